@@ -1,0 +1,1 @@
+"""Company news sources in, permanent Atom and RSS feeds out."""

@@ -1,0 +1,458 @@
+"""The nouns, in the order they flow through the pipe; every record is frozen, an unknown fact is None.
+
+Configuration (what we were told): Publisher, FetchPolicy, Company, Topic, Source, FeedSpec, Config.
+Flow: Source -> Fetched | NotModified -> RawItem, Follow -> Item -> Entry -> Story -> Feed -> Document.
+Memory and report: SourceState, Outcome, RunReport.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from pathlib import Path
+
+
+class Kind(StrEnum):
+    """How the bytes of a Source are to be read."""
+
+    AUTO = "auto"  # look at the bytes and decide
+    FEED = "feed"  # RSS, RDF, Atom, JSON Feed, CDF
+    SITEMAP = "sitemap"  # sitemap, sitemap index, news sitemap
+    LISTING = "listing"  # an HTML page that lists items
+    ARTICLE = "article"  # an HTML page that is one item
+
+
+class Role(StrEnum):
+    """Whose voice a Source is; the order is that of authority, best first."""
+
+    ISSUER = "issuer"  # the company itself
+    REGULATOR = "regulator"  # an agency that reports on many companies
+    WIRE = "wire"  # a service that carries many companies' releases
+
+
+class Precision(StrEnum):
+    """How exactly a date was stated."""
+
+    DATE = "date"  # a day, no time of day
+    INSTANT = "instant"  # a moment
+
+
+class Verdict(StrEnum):
+    """What is to be done with an Entry that was read."""
+
+    NEW = "new"  # never seen: a new Story
+    CHANGED = "changed"  # seen before, and its source now says something else
+    SAME = "same"  # seen before, unchanged
+    DUPLICATE = "duplicate"  # new to its source, but the Story is known from another
+
+
+class Stage(StrEnum):
+    """Where in the pipe something happened."""
+
+    FETCH = "fetch"
+    EXTRACT = "extract"
+    NORMALISE = "normalise"
+    STORE = "store"
+    PUBLISH = "publish"
+
+
+# --------------------------------------------------------------------------- what we were told (sources.yaml)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Publisher:
+    """Who publishes the feeds, and where they are served."""
+
+    title: str
+    base_url: str  # absolute, ends in "/"; the output folder is served there
+    contact: str | None = None  # e-mail or URL, sent in the User-Agent
+    language: str = "en"  # BCP 47, of the feeds' own titles
+    timezone: str = "UTC"  # IANA name, for sources that state none
+    since: date = date(2026, 1, 1)  # a day on which the publisher held the domain (RFC 4151: the date of tag: ids)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FetchPolicy:
+    """Limits on outward connections."""
+
+    contact: str | None = None  # goes into the User-Agent
+    allow: tuple[str, ...] = ()  # host names, addresses and networks (CIDR) exempt from the address guard
+    deadline: float = 30.0  # seconds for one whole answer, redirects included
+    max_bytes: int = 20_000_000  # of one body after unpacking
+    workers: int = 8  # sources read at once
+    connect_to: Mapping[str, tuple[str, int]] = field(default_factory=dict)  # host -> (address, port) to use instead
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Company:
+    """An organisation whose news we follow."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    tickers: tuple[str, ...] = ()  # exchange form with suffix, such as 1177.HK, or bare, such as PFE
+    homepage: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Topic:
+    """A subject Entries are sorted into: any of these words, all of those, none of the others."""
+
+    id: str
+    title: str
+    any: tuple[str, ...] = ()
+    all: tuple[str, ...] = ()
+    none: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Selectors:
+    """Hand-written CSS or XPath for a listing page; `items` finds the records, the rest is relative to one record."""
+
+    items: str
+    title: str | None = None
+    link: str | None = None
+    date: str | None = None
+    summary: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Source:
+    """One place where news appears."""
+
+    id: str  # permanent; made of its owner's id and its address unless sources.yaml states one
+    url: str
+    kind: Kind = Kind.AUTO
+    name: str  # for people: the owner's name, or the wire's
+    company: str | None = None  # id of the company that owns it; None for wires and regulators
+    role: Role = Role.ISSUER
+    every: timedelta = timedelta(hours=1)
+    limit: int = 50  # items taken from one reading, newest first
+    language: str | None = None  # BCP 47, where the pages do not say
+    timezone: str | None = None  # IANA name, where dates state no zone
+    selectors: Selectors | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FeedSpec:
+    """A feed promised in sources.yaml: which Stories it holds and where its documents lie."""
+
+    id: str
+    path: str  # below the output folder, without extension, such as companies/sino-biopharm
+    title: str
+    description: str
+    companies: frozenset[str] = frozenset()  # Stories of any of these; empty: of all
+    topics: frozenset[str] = frozenset()  # and in any of these; empty: in all
+    limit: int = 50  # Stories in the document
+    homepage: str | None = None  # what the feed is about, for link rel=alternate
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Config:
+    """All of sources.yaml, checked and complete."""
+
+    publisher: Publisher
+    fetch: FetchPolicy
+    companies: Mapping[str, Company]
+    topics: Mapping[str, Topic]
+    sources: tuple[Source, ...]  # in file order; ids are unique
+    specs: tuple[FeedSpec, ...]  # companies, topics, extra feeds, then everything
+    store: str  # SQLAlchemy URL of the database
+    output: Path  # folder of the documents
+
+
+# --------------------------------------------------------------------------- fetch
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Validators:
+    """What a server gave to recognise an unchanged document by, kept verbatim (RFC 9110, section 8.8)."""
+
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Request:
+    """A URL to fetch, and what is known of its last answer."""
+
+    url: str
+    validators: Validators = field(default_factory=Validators)
+    digest: str | None = None  # of the last body; the same body again is NotModified
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Fetched:
+    """A document as it arrived."""
+
+    url: str  # asked for
+    final_url: str  # after redirects; relative links resolve against it
+    permanent_url: str | None = None  # where an unbroken run of 301/308 from the start leads; None if there was none
+    status: int = 200
+    media_type: str | None = None  # lower case, without parameters
+    charset: str | None = None  # as the Content-Type header names it
+    body: bytes
+    validators: Validators = field(default_factory=Validators)
+    digest: str = ""  # SHA-256 of the body, hexadecimal
+    fetched_at: datetime  # aware, UTC
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NotModified:
+    """The document is the one we already have: a 304, or the same bytes again."""
+
+    url: str
+    permanent_url: str | None = None
+    validators: Validators = field(default_factory=Validators)  # to send next time
+    digest: str | None = None
+    fetched_at: datetime
+
+
+# --------------------------------------------------------------------------- extract
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RawText:
+    """Text as the page has it; `html` tells whether it is markup (entities, tags) or plain text."""
+
+    value: str
+    html: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RawItem:
+    """What a page says about one piece of news, as found."""
+
+    link: str | None = None  # absolute (resolved against the page's base), otherwise untouched
+    title: RawText | None = None
+    date: str | None = None  # the text (or attribute) that states the publication date
+    date_evidence: str | None = None  # where it stood, such as "time[datetime]", "JSON-LD datePublished", "pubDate"
+    updated: str | None = None  # the text that states the last change
+    summary: RawText | None = None
+    body: RawText | None = None  # the whole text, where the page carries it
+    guid: str | None = None  # the source's own identifier
+    canonical: str | None = None  # link rel=canonical of an article page, absolute
+    language: str | None = None
+    origin: str | None = None  # who is stated as the origin, such as "Beijing Daily"
+    author: str | None = None
+    image: str | None = None  # absolute URL
+    categories: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Follow:
+    """A URL an extractor wants next, and why."""
+
+    url: str
+    why: str  # "sitemap of an index", "next page", "article"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Extraction:
+    """All that one document gave."""
+
+    kind: Kind  # how it was read
+    items: tuple[RawItem, ...] = ()  # in the order of the page
+    follows: tuple[Follow, ...] = ()
+    title: str | None = None  # of the page or feed
+    site_name: str | None = None  # stated by the page (og:site_name, application-name)
+    language: str | None = None
+    reasons: tuple[str, ...] = ()  # for people: how it was read and why so
+
+
+# --------------------------------------------------------------------------- normalise
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Item:
+    """One piece of news read from a document: clean text, absolute link, dates as the page states them."""
+
+    link: str
+    title: str | None = None
+    published: datetime | None = None  # aware, in the zone the page states; at 00:00 where only a day is stated
+    published_precision: Precision | None = None
+    published_evidence: str | None = None  # where the date stood and how it was read
+    published_relative: bool = False  # counted back from the time of the fetch ("3 hours ago")
+    updated: datetime | None = None
+    summary: str | None = None  # plain text
+    body: str | None = None  # sanitised HTML
+    company: str | None = None
+    language: str | None = None
+    guid: str | None = None
+    origin: str | None = None
+    author: str | None = None
+    image: str | None = None
+    categories: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Published:
+    """When the company says a release came out."""
+
+    at: datetime  # UTC; 12:00 of the stated day where only a day is stated
+    precision: Precision
+    stated: str  # ISO 8601 as stated, in its own zone: 2025-10-27, 2025-10-27T09:00:00+08:00
+
+    @property
+    def day(self) -> date:
+        """The calendar day the company stated, in its own zone."""
+        return date.fromisoformat(self.stated[:10])
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Entry:
+    """What we say of one Source's item: complete, clean, UTC, with its identity."""
+
+    source_id: str
+    key: str  # identity within everything we know: the link's permanent form, see feeds.links.link_key
+    aliases: tuple[str, ...] = ()  # other identities within its source, such as its guid
+    link: str
+    title: str
+    published: Published | None = None  # None where the company does not say
+    summary: str | None = None
+    body: str | None = None
+    language: str | None = None
+    origin: str | None = None
+    author: str | None = None
+    image: str | None = None
+    categories: tuple[str, ...] = ()
+    role: Role = Role.ISSUER
+    listed: str  # digest of what the list says of it: the same digest again means unchanged
+    complete: bool = True  # False: its article page still has to be read
+    attempts: int = 0  # how often its article page was asked for in vain
+    first_seen: datetime  # UTC; never changes
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Known:
+    """What the store remembers of an entry of one Source, enough to decide whether to read it again."""
+
+    key: str
+    listed: str
+    complete: bool
+    attempts: int
+    story_id: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Match:
+    """Why something was assigned: the company or topic, and the words that led to it."""
+
+    id: str
+    why: str
+
+
+# --------------------------------------------------------------------------- dedupe, classify
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Story:
+    """Entries of one or more Sources about the same release; published once, under one id."""
+
+    id: str  # tag: URI (RFC 4151), minted at first sight, permanent
+    entries: tuple[Entry, ...]  # the lead first
+    companies: tuple[Match, ...] = ()
+    topics: tuple[Match, ...] = ()
+    first_seen: datetime  # UTC
+    updated: datetime  # UTC; last change that readers should notice, whole seconds, unlike that of any other Story
+
+    @property
+    def lead(self) -> Entry:
+        """The Entry that speaks for the Story."""
+        return self.entries[0]
+
+
+# --------------------------------------------------------------------------- publish
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Feed:
+    """A FeedSpec filled with Stories, newest first."""
+
+    spec: FeedSpec
+    stories: tuple[Story, ...]
+    updated: datetime  # UTC; of the newest change in it
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Document:
+    """A file to be published."""
+
+    path: str  # below the output folder, with "/" between folders
+    media_type: str
+    body: bytes
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Written:
+    """What became of the documents of a run: paths below the output folder."""
+
+    changed: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
+
+
+# --------------------------------------------------------------------------- memory and report
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SourceState:
+    """What is remembered of a Source between runs."""
+
+    source_id: str
+    reading: str | None = None  # digest of the settings it was last read with; other settings read afresh
+    validators: Validators = field(default_factory=Validators)
+    digest: str | None = None  # of the last body that was read well
+    permanent_url: str | None = None  # where the server says it has moved for good
+    incomplete: bool = False  # some entries still wait for their article page
+    items: int = 0  # found in the last good reading that was not empty
+    checked_at: datetime | None = None
+    succeeded_at: datetime | None = None
+    next_check: datetime | None = None
+    failures: int = 0  # in a row
+    failing_since: datetime | None = None
+    error: str | None = None  # stage and sentence of the last failure; None after a success
+    newest: datetime | None = None  # first_seen of its newest entry
+
+
+class Result(StrEnum):
+    """How a Source fared in a Run, in one word."""
+
+    READ = "read"  # read anew
+    UNCHANGED = "unchanged"  # nothing new at the source
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Outcome:
+    """How one Source fared in a Run."""
+
+    source_id: str
+    result: Result
+    stage: Stage | None = None  # where it failed
+    error: str | None = None  # class of the failure, such as DeadlineError
+    message: str | None = None  # what happened
+    hint: str | None = None  # what to do
+    retry_after: float | None = None  # seconds the server asked for
+    status: int | None = None  # HTTP status of a refusal
+    found: int = 0  # items the source lists
+    new: int = 0
+    changed: int = 0
+    same: int = 0
+    duplicates: int = 0
+    requests: int = 0  # made for it
+    seconds: float = 0.0
+    notes: tuple[str, ...] = ()  # for people: moved for good, articles that failed
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RunReport:
+    """One pass over the due Sources."""
+
+    id: str
+    started: datetime
+    finished: datetime
+    outcomes: tuple[Outcome, ...]
+    waiting: int = 0  # sources that were not due
+    written: Written = field(default_factory=Written)
+    stories: int = 0  # in the store
+    dry: bool = False  # nothing was stored or written
