@@ -15,7 +15,8 @@
     │   └── HttpStatusError        the server answered with a status that carries no document
     ├── ExtractError               the bytes arrived, but no items could be read from them
     │   ├── UnreadableError        not the kind of document that was asked for, or nothing that can be parsed
-    │   └── EmptyExtractError      readable, but without a single item where items are expected
+    │   ├── EmptyExtractError      readable, but without a single item where items are expected
+    │   └── ChangedPageError       items, but none of those known from this source: an error page or a redesign
     ├── StoreError                 the store cannot be used
     │   ├── StoreLockedError       another process holds it
     │   ├── StoreCorruptError      the database file is damaged
@@ -156,6 +157,10 @@ class EmptyExtractError(ExtractError):
     """Readable, but without a single item where items are expected."""
 
     hint = "Run `feeds preview` on the address: the page may have changed, or its list may be built by script."
+
+
+class ChangedPageError(ExtractError):
+    """The page lists something, but nothing of what is known from it: an error page, or a redesign."""
 
 
 class StoreError(FeedsError):

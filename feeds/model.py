@@ -309,6 +309,7 @@ class Entry:
     link: str
     title: str
     published: Published | None = None  # None where the company does not say
+    published_evidence: str | None = None  # where the date stood and how it was read
     summary: str | None = None
     body: str | None = None
     language: str | None = None

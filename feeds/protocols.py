@@ -59,6 +59,10 @@ class Turn(Protocol):
         """Remember the Source's new state and how it fared."""
         ...
 
+    def discard(self) -> None:
+        """Undo the whole turn when its block ends, for a rehearsal that must leave no trace."""
+        ...
+
 
 class Store(Protocol):
     """Remembers everything between runs. Reading is safe from several threads; turns are taken one at a time."""
@@ -82,7 +86,7 @@ class Store(Protocol):
     def stories(self, spec: FeedSpec) -> list[Story]:
         """Return the newest Stories of a promised feed, at most `spec.limit`, newest first.
 
-        Newest by the lead Entry's publication, where unknown by first_seen; ties by id.
+        Newest by the lead Entry's publication, where unknown by its first_seen; ties by first_seen, then by id.
         """
         ...
 
