@@ -1,0 +1,57 @@
+"""All classification of one sources.yaml in one object, with a digest that tells when its rules have changed."""
+
+import hashlib
+
+from feeds.classify.companies import CompanyIndex
+from feeds.classify.topics import TopicIndex
+from feeds.model import Config, Entry, Match, Story
+
+_VERSION = 1  # raise it when the code below the rules decides differently: stored Stories are then sorted anew
+
+
+class Classifier:
+    """Assigns companies and topics as sources.yaml says; `digest` names the rules it follows."""
+
+    def __init__(self, config: Config) -> None:
+        """Take the whole configuration: companies, topics, and whose each source is."""
+        self._companies = CompanyIndex(config.companies.values())
+        self._topics = TopicIndex(config.topics.values())
+        self._owners = {source.id: source.company for source in config.sources}
+        self.digest = _digest(config)
+
+    def companies_of(self, entry: Entry) -> tuple[Match, ...]:
+        """Return the companies one Entry is about."""
+        return self._companies.companies_of(entry, self._owners.get(entry.source_id))
+
+    def topics_of(self, entry: Entry) -> tuple[Match, ...]:
+        """Return the topics one Entry belongs to."""
+        return self._topics.topics_of(entry)
+
+    def companies_of_story(self, story: Story) -> tuple[Match, ...]:
+        """Return the companies of all its Entries, the lead's reasons first.
+
+        An Entry whose Source is no longer in sources.yaml keeps what was found while it was.
+        """
+        found: dict[str, Match] = {}
+        for entry in story.entries:
+            if entry.source_id in self._owners:
+                for match in self.companies_of(entry):
+                    found.setdefault(match.id, match)
+        if any(entry.source_id not in self._owners for entry in story.entries):
+            for match in story.companies:
+                found.setdefault(match.id, match)
+        return tuple(sorted(found.values(), key=lambda match: match.id))
+
+    def topics_of_story(self, story: Story) -> tuple[Match, ...]:
+        """Return the topics of its lead Entry: the one that subscribers read."""
+        return self.topics_of(story.lead)
+
+
+def _digest(config: Config) -> str:
+    """Return a digest of everything that classification depends on."""
+    owners = sorted((source.id, source.company or "") for source in config.sources)
+    companies = [
+        (company.id, company.name, company.aliases, company.tickers) for _, company in sorted(config.companies.items())
+    ]
+    topics = [repr(topic) for _, topic in sorted(config.topics.items())]
+    return hashlib.sha256(repr((_VERSION, owners, companies, topics)).encode()).hexdigest()
