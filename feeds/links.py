@@ -30,8 +30,7 @@ _TRACKING_PREFIXES = (
     "hmsr",  # Baidu Tongji
     "aspsessionid",  # classic ASP
 )
-_TRACKING_NAMES = frozenset(
-    """
+_TRACKING_NAMES = """
     fbclid gclid gclsrc dclid gbraid wbraid gad_source gad_campaignid srsltid msclkid yclid ysclid twclid ttclid
     li_fat_id igshid igsh ndclid epik rdt_cid sccid scclid qclid irclickid irgwc cjevent zanpid tduid rb_clickid
     _openstat _ga _gl _gac mc_cid mc_eid mc_tc mkt_tok _hsenc _hsmi hsctatracking wickedid vgo_ee _ke _kx dm_i
@@ -45,9 +44,9 @@ _TRACKING_NAMES = frozenset(
     ref_src ref_url __twitter_impression _branch_match_id _branch_referrer mibextid
     action_object_map action_type_map action_ref_map guccounter guce_referrer guce_referrer_sig sb_referer_host
     jsessionid phpsessid
-    """.split()
-)
+"""
 
+_TRACKING = frozenset(_TRACKING_NAMES.split())
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 _PATH_SAFE = "/:@!$&'()*+,;=-._~%"  # pchar and "/" (RFC 3986, section 3.3); % because escapes are already sound
@@ -239,7 +238,7 @@ def _is_tracking(pair: str, host: str) -> bool:
     name = unquote(name, errors="replace").lower()
     if name == "ref":  # blogging software marks its outward links with its own host; any other `ref` may matter
         return unquote(value, errors="replace").lower().removeprefix("www.") == host.removeprefix("www.")
-    return name in _TRACKING_NAMES or name.startswith(_TRACKING_PREFIXES)
+    return name in _TRACKING or name.startswith(_TRACKING_PREFIXES)
 
 
 def _same_spelling(pair: str) -> str:
