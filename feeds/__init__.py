@@ -1,1 +1,50 @@
-"""Company news sources in, permanent Atom and RSS feeds out."""
+"""Company news sources in, permanent Atom and RSS feeds out: for each company and each topic.
+
+The map, in the order news flows (each stage takes one type and gives the next):
+
+    config/      sources.yaml -> Config; every mistake at once, each with line and path
+    schedule     which Sources are due, and when to ask again                           (pure)
+    fetch/       Source -> Fetched | NotModified; the only code that opens outward connections
+    extractors/  Fetched -> RawItem, Follow: what the page says                         (pure)
+    normalise/   RawItem -> Item -> Entry: what we say; the Entry's only birthplace     (pure)
+    reading      extract and normalise joined: bytes to Items                           (pure)
+    visit        one Source's visit: fetch, read, complete from article pages
+    dedupe       Entry -> Verdict, Story: have we said it before?                       (pure)
+    classify/    Entry -> companies, topics                                             (pure)
+    settle       what a visit's Entries mean for what is stored                         (pure, through a Turn)
+    store/       remembers all of it; the only SQL
+    publish/     FeedSpec -> Feed -> Document -> output/
+    pipeline     one Run, told in order
+    wiring       chooses the real I/O behind the seams
+    api          the public functions that read one document
+    cli/         the door: parse, call, print
+    demo/        a small web of newsrooms on loopback, and the real job run against it
+
+Below all of them: model (the nouns), errors (the tree), protocols (the seams), dates/, text and links (how dates,
+text and URLs are read: the stages share them, and never import each other).
+
+Public API: `run`, `extract`, `extract_article`, `Item`, and the errors in `feeds.errors`.
+"""
+
+from importlib import import_module
+from importlib.metadata import version
+
+__version__ = version("feeds")
+
+# Where each public name lives. They are loaded when first used: `feeds --help` has no need of an HTML parser.
+_PUBLIC = {
+    "Item": "feeds.model",
+    "extract": "feeds.api",
+    "extract_article": "feeds.api",
+    "run": "feeds.wiring",
+}
+__all__ = ["Item", "__version__", "extract", "extract_article", "run"]  # noqa: F822 - provided by __getattr__
+
+
+def __getattr__(name: str) -> object:
+    """Load a public name when it is first asked for (PEP 562)."""
+    if name not in _PUBLIC:
+        raise AttributeError(f"module 'feeds' has no attribute {name!r}")
+    value = getattr(import_module(_PUBLIC[name]), name)
+    globals()[name] = value
+    return value

@@ -1,8 +1,9 @@
 """All classification of one sources.yaml in one object, with a digest that tells when its rules have changed."""
 
 import hashlib
+from collections.abc import Iterable
 
-from feeds.classify.companies import CompanyIndex
+from feeds.classify.companies import CompanyIndex, names_of
 from feeds.classify.topics import TopicIndex
 from feeds.model import Config, Entry, Match, Story
 
@@ -14,6 +15,7 @@ class Classifier:
 
     def __init__(self, config: Config) -> None:
         """Take the whole configuration: companies, topics, and whose each source is."""
+        self._names = {company.id: tuple(names_of(company)) for company in config.companies.values()}
         self._companies = CompanyIndex(config.companies.values())
         self._topics = TopicIndex(config.topics.values())
         self._owners = {source.id: source.company for source in config.sources}
@@ -26,6 +28,10 @@ class Classifier:
     def topics_of(self, entry: Entry) -> tuple[Match, ...]:
         """Return the topics one Entry belongs to."""
         return self._topics.topics_of(entry)
+
+    def names_of(self, companies: Iterable[Match]) -> tuple[str, ...]:
+        """Return every name of these companies."""
+        return tuple(name for company in companies for name in self._names.get(company.id, ()))
 
     def companies_of_story(self, story: Story) -> tuple[Match, ...]:
         """Return the companies of all its Entries, the lead's reasons first.

@@ -1,0 +1,8 @@
+"""What type checkers know of the public names that __init__.py loads when first used."""
+
+from feeds.api import extract as extract
+from feeds.api import extract_article as extract_article
+from feeds.model import Item as Item
+from feeds.wiring import run as run
+
+__version__: str

@@ -1,0 +1,29 @@
+"""The public functions that read one document: thin over `reading`, for programs that bring their own bytes."""
+
+from feeds.extract.page import Page
+from feeds.model import Item, Kind
+from feeds.reading import read_page
+
+
+def extract(body: bytes, url: str, content_type: str | None = None) -> list[Item]:
+    """Return the items of any document that lists news: a feed, a sitemap, or an HTML page.
+
+    `body` is the document as it came, `url` where it came from (relative links resolve against it), `content_type`
+    the HTTP header's value, if there was one. Raises ExtractError where nothing can be read.
+    """
+    return read_page(_page(body, url, content_type), Kind.AUTO)[1]
+
+
+def extract_article(body: bytes, url: str) -> Item | None:
+    """Return what a page known to be one article says of itself, or None where it says nothing.
+
+    Raises ExtractError where the bytes cannot be read at all.
+    """
+    items = read_page(_page(body, url, None), Kind.ARTICLE)[1]
+    return items[0] if items else None
+
+
+def _page(body: bytes, url: str, content_type: str | None) -> Page:
+    media_type, _, rest = (content_type or "").partition(";")
+    charset = rest.lower().partition("charset=")[2].strip(" \"'") or None
+    return Page(url=url, body=body, media_type=media_type.strip().lower() or None, charset=charset)

@@ -1,0 +1,170 @@
+"""One Run, told in order; it decides nothing itself.
+
+due sources | visit each (fetch, extract, normalise, complete) | settle (judge, cluster, classify, store)
+            | select and render the promised feeds from the store | write what differs | report
+"""
+
+import logging
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime
+from uuid import uuid4
+
+from feeds.classify import Classifier
+from feeds.classify.companies import names_of
+from feeds.links import host_of
+from feeds.model import Config, Outcome, RunReport, Source, SourceState, Story, Written
+from feeds.protocols import Clock, Fetcher, Output, Progress, Store
+from feeds.publish import documents_of, feed_of
+from feeds.schedule import due
+from feeds.settle import Settler
+from feeds.visit import Tools, Visit, visit
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class World:
+    """What a Run touches; `wiring.py` fills it."""
+
+    clock: Clock
+    fetcher: Fetcher
+    store: Store
+    output: Output
+    progress: Progress
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Wishes:
+    """What the person who starts a Run may ask for."""
+
+    only: frozenset[str] | None = None  # these sources, due or not; None: all that are due
+    force: bool = False  # all of them, due or not, and as if never read before
+    dry: bool = False  # store and write nothing
+
+
+def run(config: Config, world: World, wishes: Wishes | None = None) -> RunReport:
+    """Make one Run: visit what is due, settle what it brought, publish every promised feed from the store."""
+    wishes = wishes or Wishes()
+    started, run_id = world.clock.now(), uuid4().hex
+    states = world.store.states()
+    sources = _chosen(config.sources, states, wishes, started)
+    classifier = Classifier(config)
+    if not wishes.dry:
+        _reclassify(world.store, classifier)
+    settler = Settler(publisher=config.publisher, classifier=classifier, remembered=world.store.first_seen)
+    world.progress.started(len(sources))
+    outcomes = []
+    with _visits(sources, states, _tools(config, world, wishes), config.fetch.workers) as visits:
+        for brought in visits:
+            outcome = _settle(brought, settler, world.store, run_id=run_id if not wishes.dry else None)
+            _tell(outcome, world.progress)
+            outcomes.append(outcome)
+    report = RunReport(
+        id=run_id,
+        started=started,
+        finished=world.clock.now(),
+        outcomes=tuple(outcomes),
+        waiting=len(config.sources) - len(sources),
+        written=Written() if wishes.dry else publish(config, world.store, world.output),
+        stories=world.store.count(),
+        dry=wishes.dry,
+    )
+    if not wishes.dry:
+        world.store.finish(report)
+    return report
+
+
+def publish(config: Config, store: Store, output: Output) -> Written:
+    """Write every promised feed from what is stored; raises OutputError."""
+    feeds = [feed_of(spec, store.stories(spec), config.publisher) for spec in config.specs]
+    sources = {source.id: source for source in config.sources}
+    return output.write(documents_of(feeds, config.publisher, sources, config.companies, config.topics))
+
+
+def _chosen(sources: Sequence[Source], states: dict[str, SourceState], wishes: Wishes, now: datetime) -> list[Source]:
+    if wishes.only is not None:
+        return [source for source in sources if source.id in wishes.only]
+    return list(sources) if wishes.force else due(sources, states, now)
+
+
+def _tools(config: Config, world: World, wishes: Wishes) -> Tools:
+    names = {company.id: tuple(names_of(company)) for company in config.companies.values()}
+    return Tools(
+        fetcher=world.fetcher,
+        clock=world.clock,
+        known=world.store.known,
+        site_names={source.id: names.get(source.company or "", (source.name,)) for source in config.sources},
+        force=wishes.force,
+    )
+
+
+@contextmanager
+def _visits(
+    sources: Sequence[Source], states: dict[str, SourceState], tools: Tools, workers: int
+) -> Iterator[Iterable[Visit]]:
+    """Yield the visits in the order of the sources, made by several workers at once, one host by one worker.
+
+    The order makes a Run's result independent of which server answers first; a host is never asked twice at once.
+    When the block ends early, what has not begun is dropped.
+    """
+    futures: dict[str, Future[Visit]] = {source.id: Future() for source in sources}
+    hosts: dict[str, list[Source]] = defaultdict(list)
+    for source in sources:
+        hosts[host_of(source.url)].append(source)
+
+    def visit_host(group: Sequence[Source]) -> None:
+        for source in group:
+            future = futures[source.id]
+            if not future.set_running_or_notify_cancel():
+                continue
+            try:
+                future.set_result(visit(source, states.get(source.id), tools))
+            except BaseException as error:
+                future.set_exception(error)  # raised again where the visit is awaited
+                raise
+
+    with ThreadPoolExecutor(max_workers=workers, thread_name_prefix="visit") as pool:
+        for group in hosts.values():
+            pool.submit(visit_host, group)
+        try:
+            yield (futures.pop(source.id).result() for source in sources)
+        finally:
+            for future in futures.values():
+                future.cancel()
+            pool.shutdown(cancel_futures=True)
+
+
+def _settle(brought: Visit, settler: Settler, store: Store, *, run_id: str | None) -> Outcome:
+    """Settle one visit in one transaction; without a run id it is a rehearsal."""
+    with store.turn(brought.source.id) as turn:
+        outcome = settler.settle(brought, turn)
+        if run_id is None:
+            turn.discard()
+        else:
+            newest = max((arrival.entry.first_seen for arrival in brought.arrivals), default=None)
+            state = replace(brought.state, newest=newest if outcome.new else brought.state.newest)
+            turn.finish(state, outcome, run_id)
+    return outcome
+
+
+def _reclassify(store: Store, classifier: Classifier) -> None:
+    """Sort all Stories anew where the rules of sources.yaml are no longer those they were sorted by."""
+    if store.rules() != classifier.digest:
+        store.reclassify((_sorted(story, classifier) for story in store.every_story()), classifier.digest)
+
+
+def _sorted(story: Story, classifier: Classifier) -> Story:
+    return replace(story, companies=classifier.companies_of_story(story), topics=classifier.topics_of_story(story))
+
+
+def _tell(outcome: Outcome, progress: Progress) -> None:
+    log.info(
+        "outcome source=%s result=%s found=%d new=%d changed=%d duplicates=%d requests=%d seconds=%.2f error=%s",
+        outcome.source_id, outcome.result, outcome.found, outcome.new, outcome.changed, outcome.duplicates,
+        outcome.requests, outcome.seconds, outcome.error,
+    )  # fmt: skip
+    progress.finished(outcome)

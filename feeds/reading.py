@@ -1,0 +1,60 @@
+"""Bytes to Items: extract and normalise joined, for a run, a preview and the public API alike. Fetches nothing."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from feeds.extract import extract
+from feeds.extract.page import Page
+from feeds.model import Extraction, Fetched, Item, Kind, Source
+from feeds.normalise import ReadingContext, read_items
+
+
+def page_of(fetched: Fetched, source: Source) -> Page:
+    """Return a fetched document as extractors take it, with what its Source tells about reading it."""
+    return Page(
+        url=fetched.final_url,
+        body=fetched.body,
+        media_type=fetched.media_type,
+        charset=fetched.charset,
+        selectors=source.selectors,
+        now=fetched.fetched_at,
+        language=source.language,
+        timezone=source.timezone,
+    )
+
+
+def read_page(page: Page, kind: Kind, site_names: Sequence[str] = ()) -> tuple[Extraction, list[Item]]:
+    """Return what one document gave, as found and as read; raises ExtractError.
+
+    `site_names` are names of the site (its company's) that titles may carry at their ends.
+    """
+    extraction = extract(page, kind)
+    return extraction, items_of(extraction, page, site_names)
+
+
+def items_of(extraction: Extraction, page: Page, site_names: Sequence[str] = ()) -> list[Item]:
+    """Return an extraction's items, read."""
+    names = (*site_names, extraction.site_name) if extraction.site_name else tuple(site_names)
+    context = ReadingContext(
+        url=page.url,
+        fetched_at=page.now,
+        timezone=page.timezone,
+        language=extraction.language or page.language,
+        site_names=tuple(names),
+    )
+    return read_items(extraction, context)
+
+
+def newest(items: Sequence[Item], limit: int) -> list[Item]:
+    """Return at most `limit` items, newest first; where not all are dated, the page's own order is kept."""
+    dates = [item.published for item in items]
+    if all(date is not None for date in dates):
+        # sorted() is stable: items of one day keep the order of the page.
+        items = sorted(items, key=_published, reverse=True)
+    return list(items[:limit])
+
+
+def _published(item: Item) -> datetime:
+    if item.published is None:
+        raise ValueError("only dated items are ordered by date")
+    return item.published
