@@ -38,7 +38,7 @@ _PUBLIC = {
     "extract_article": "feeds.api",
     "run": "feeds.wiring",
 }
-__all__ = ["Item", "__version__", "extract", "extract_article", "run"]  # noqa: F822 - provided by __getattr__
+__all__ = ["Item", "__version__", "extract", "extract_article", "run"]
 
 
 def __getattr__(name: str) -> object:

@@ -36,7 +36,7 @@ def _version(wanted: bool) -> None:  # noqa: FBT001 - the form in which Typer ca
 @app.callback()
 def frame(
     *,
-    version: Annotated[  # noqa: ARG001 - Typer acts on it before
+    version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and leave.")
     ] = False,
     no_color: Annotated[

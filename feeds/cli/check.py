@@ -1,4 +1,4 @@
-"""`feeds check`: is sources.yaml right?"""
+"""`feeds check`: tells whether sources.yaml is right."""
 
 import typer
 

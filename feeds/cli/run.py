@@ -27,7 +27,7 @@ def register(app: typer.Typer) -> None:
     )(command)
 
 
-def command(
+def command(  # noqa: PLR0913 - each parameter is an option of the command line
     *,
     config: ConfigOption = DEFAULT_CONFIG,
     source: Annotated[
