@@ -218,16 +218,28 @@ def strip_site(title: str, site_names: Iterable[str]) -> str:
 
 def _without_last(title: str, known: Container[str], reach: int) -> str:
     for match in _SEPARATOR.finditer(title, max(0, len(title) - reach)):
-        if _separates(title, match) and letters(title[match.end() :]) in known and letters(title[: match.start()]):
+        if (
+            _separates(title, match)
+            and letters(title[match.end() :]) in known
+            and _says_something(title[: match.start()])
+        ):
             return title[: match.start()]
     return title
 
 
 def _without_first(title: str, known: Container[str], reach: int) -> str:
     for match in _SEPARATOR.finditer(title, 0, reach):
-        if _separates(title, match) and letters(title[: match.start()]) in known and letters(title[match.end() :]):
+        if (
+            _separates(title, match)
+            and letters(title[: match.start()]) in known
+            and _says_something(title[match.end() :])
+        ):
             return title[match.end() :]
     return title
+
+
+def _says_something(text: str) -> bool:
+    return any(char.isalnum() for char in text)
 
 
 def _separates(title: str, match: re.Match[str]) -> bool:
