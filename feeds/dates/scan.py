@@ -1,0 +1,113 @@
+"""Find the days inside a text: stop at each run of digits and ask the readers for runs of that length, in order."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from feeds.dates import cjk, latin, numeric
+from feeds.dates.order import days_in
+from feeds.dates.stated import DateContext, Reading
+
+Reader = Callable[[str, int, DateContext], Reading | None]
+
+_OF_A_DAY: tuple[Reader, ...] = (
+    latin.day_word_year,
+    numeric.year_last,
+    latin.word_day_year,
+    latin.word_day_clock_year,
+    cjk.month_day,
+)
+_OF_A_YEAR: tuple[Reader, ...] = (
+    numeric.year_first,
+    cjk.year_month_day,
+    latin.year_word_day,
+    numeric.day_of_year,
+)
+LADDER: Mapping[int, tuple[Reader, ...]] = {1: _OF_A_DAY, 2: _OF_A_DAY, 4: _OF_A_YEAR}
+
+_RUN = re.compile(r"[0-9]+")
+# What stands right before a number that is no day: the number goes on, or is part of a name, a path or an amount.
+_TIED = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_$€£¥%#&=+@\\^~§")
+_JOINED = frozenset("-/.,:")  # tied only where a digit or letter stands before them: 3-5 May, v.27, a/2025/10/27
+# Words that make the number after them a name: Phase 3 March 2025, version 2.10.2025.
+_COUNTED = frozenset(
+    "phase part version ver v stage step no nr number week weeks vol volume issue section sec chapter level tier grade"
+    " type group cohort page room item figure fig table release build rev revision edition season episode round rule"
+    " form file article art act suite unit apt box lot model serie series chapitre kapitel abschnitt fase teil".split()
+)
+_WORD_BEFORE = re.compile(r"([^\W\d_]{1,10})\.?\s{1,2}\Z")
+_AFTER = re.compile(r"[^\W\d_]")
+_ENDS_WORD = re.compile(r"(?![A-Za-z_]|[-/]\d|[%$€£])(?!\.\d)")
+
+
+def _is_tied(text: str, start: int) -> bool:
+    """Tell whether the number at `start` is part of something longer."""
+    if start == 0:
+        return False
+    before = text[start - 1]
+    if before in _TIED:
+        return True
+    if before in _JOINED:
+        return start > 1 and (text[start - 2].isalnum() or text[start - 2] in "/-:.")
+    return False
+
+
+def _is_counted(text: str, start: int) -> bool:
+    """Tell whether the word before makes the number a name: Phase 3."""
+    if start == 0 or not text[start - 1].isspace():
+        return False
+    word = _WORD_BEFORE.search(text, max(0, start - 14), start)
+    return word is not None and word[1].lower() in _COUNTED
+
+
+def is_real(reading: Reading) -> bool:
+    """Tell whether the day exists, between 1900 and 2100."""
+    return 1900 <= reading.year <= 2100 and 1 <= reading.day <= days_in(reading.year, reading.month)
+
+
+def _first_reading(text: str, run: re.Match[str], context: DateContext) -> Reading | None:
+    start = run.start()
+    for reader in LADDER.get(run.end() - start, ()):
+        reading = reader(text, start, context)
+        if reading is not None and is_real(reading):
+            return reading if _stands_alone(text, reading) else None
+    return None
+
+
+def _stands_alone(text: str, reading: Reading) -> bool:
+    if not _is_ended(text, reading.end):
+        return False
+    return not (_is_tied(text, reading.start) or _is_counted(text, reading.start))
+
+
+def _is_ended(text: str, end: int) -> bool:
+    """Tell whether nothing goes on after the day but, perhaps, the T of ISO 8601 and a time."""
+    if end == len(text) or _ENDS_WORD.match(text, end):
+        return True
+    return text[end] in "Tt" and text[end + 1 : end + 2].isdigit()
+
+
+def _by_digits(text: str, context: DateContext) -> Iterator[Reading]:
+    done = 0
+    for run in _RUN.finditer(text):
+        if run.start() < done or run.end() - run.start() > 4:
+            continue
+        reading = _first_reading(text, run, context)
+        if reading is not None and reading.start >= done:
+            done = reading.end
+            yield reading
+
+
+def readings(text: str, context: DateContext) -> list[Reading]:
+    """Return the days in a text, in order, none overlapping another.
+
+    The text must be plain (`feeds.dates.characters.plain`); a day without a year is one only if the context knows it.
+    """
+    found = list(_by_digits(text, context))
+    if "年" not in text:
+        return found
+    spelt = [reading for reading in cjk.spelt(text) if is_real(reading)]
+    if not spelt:
+        return found
+    taken = [(reading.start, reading.end) for reading in spelt]
+    found = [one for one in found if not any(one.start < end and start < one.end for start, end in taken)]
+    return sorted(found + spelt)

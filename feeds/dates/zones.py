@@ -1,0 +1,180 @@
+"""Read the zone beside a time: offsets, abbreviations of RFC 822 and of press releases, IANA names, zones in words."""
+
+import re
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from functools import lru_cache
+from typing import NamedTuple
+from zoneinfo import ZoneInfo, available_timezones
+
+from feeds.dates.stated import DateContext
+from feeds.dates.words import base_of
+
+# Fixed offsets in minutes. RFC 822, section 5.1, for those of the United States; the others as commonly written.
+_OFFSETS = {
+    **{"Z": 0, "UT": 0, "UTC": 0, "GMT": 0, "WET": 0, "WEST": 60, "BST": 60},
+    **{"CET": 60, "CEST": 120, "MEZ": 60, "MESZ": 120, "MET": 60, "MEST": 120, "EET": 120, "EEST": 180},
+    **{"MSK": 180, "TRT": 180, "IDT": 180, "SAST": 120, "CAT": 120, "EAT": 180, "WAT": 60, "GST": 240, "PKT": 300},
+    **{"EST": -300, "EDT": -240, "CDT": -300, "MST": -420, "MDT": -360, "PST": -480, "PDT": -420},
+    **{"AKST": -540, "AKDT": -480, "HST": -600, "ADT": -180, "NST": -210, "NDT": -150, "BRT": -180},
+    **{"HKT": 480, "SGT": 480, "MYT": 480, "PHT": 480, "AWST": 480, "JST": 540, "KST": 540, "ICT": 420, "WIB": 420},
+    **{"AEST": 600, "AEDT": 660, "ACST": 570, "ACDT": 630, "NZST": 720, "NZDT": 780},
+}
+# Names of the time a clock on the wall shows, summer or winter.
+_WALLS = {
+    **{"ET": "America/New_York", "CT": "America/Chicago", "MT": "America/Denver", "PT": "America/Los_Angeles"},
+    **{"AT": "America/Halifax"},
+}
+_PHRASES = {
+    **{"eastern": "America/New_York", "central": "America/Chicago", "mountain": "America/Denver"},
+    **{"pacific": "America/Los_Angeles", "new york": "America/New_York", "london": "Europe/London"},
+    **{"beijing": "Asia/Shanghai", "china": "Asia/Shanghai", "shanghai": "Asia/Shanghai", "tokyo": "Asia/Tokyo"},
+    **{"hong kong": "Asia/Hong_Kong", "taipei": "Asia/Taipei", "taiwan": "Asia/Taipei", "japan": "Asia/Tokyo"},
+    **{"korea": "Asia/Seoul", "seoul": "Asia/Seoul", "singapore": "Asia/Singapore", "india": "Asia/Kolkata"},
+    **{"central european": "Europe/Paris", "uk": "Europe/London", "israel": "Asia/Jerusalem"},
+    **{"moscow": "Europe/Moscow", "swiss": "Europe/Zurich", "paris": "Europe/Paris", "berlin": "Europe/Berlin"},
+}
+_CJK = {
+    **{"北京时间": "Asia/Shanghai", "北京時間": "Asia/Shanghai", "中国时间": "Asia/Shanghai"},
+    **{
+        "香港时间": "Asia/Hong_Kong",
+        "香港時間": "Asia/Hong_Kong",
+        "台北時間": "Asia/Taipei",
+        "台灣時間": "Asia/Taipei",
+    },
+    **{
+        "日本時間": "Asia/Tokyo",
+        "한국시간": "Asia/Seoul",
+        "美东时间": "America/New_York",
+        "美東時間": "America/New_York",
+    },
+    **{"московское время": "Europe/Moscow", "мск": "Europe/Moscow"},
+}
+# Abbreviations that mean different zones in different places: (those who mean the first, its offset), ... , otherwise.
+_EAST_ASIA = re.compile(r"Asia/(?:Shanghai|Taipei|Hong_Kong|Macau|Chongqing|Harbin|Urumqi)|PRC|ROC|Hongkong")
+
+_ZONE = re.compile(
+    r"[\s,]{0,3}+(?P<open>[(\[])?\s?(?:"
+    r"(?P<offset>(?:(?:GMT|UTC|Z)\s?)?[+\-]\s?\d{1,2}(?::?\d\d)?)(?![\d:])"
+    r"|(?P<cjk>" + "|".join(_CJK) + r")"
+    r"|(?P<iana>[A-Z][A-Za-z]{1,13}/[A-Za-z_+\-0-9]{1,20}(?:/[A-Za-z_]{1,20})?)(?![\w/])"
+    r"|(?:U\.?S\.?\s)?(?P<phrase>(?i:" + "|".join(sorted(_PHRASES, key=len, reverse=True)) + r"))"
+    r"\s(?:(?i:standard|daylight|summer)\s)?(?i:time)\b"
+    r"|(?P<name>[A-Z]{1,5}|gmt|utc)(?![\w+\-/])"
+    r")(?P<close>\s?[)\]])?"
+)
+_TAIL = re.compile(r"Z(?!\w)|\s?\((?:[^\W\d_]|[ \-+/:.']){2,40}+\)")
+
+
+class Zone(NamedTuple):
+    """A zone as stated, where its words end, and whether anybody knows it."""
+
+    zone: tzinfo | None
+    end: int
+
+
+@lru_cache(maxsize=1)
+def _iana_names() -> frozenset[str]:
+    return frozenset(available_timezones())
+
+
+@lru_cache(maxsize=128)
+def named(name: str) -> tzinfo | None:
+    """Return the zone of an IANA name, None if there is no such zone."""
+    return ZoneInfo(name) if name in _iana_names() else None
+
+
+@lru_cache(maxsize=256)
+def _fixed(minutes: int, name: str) -> tzinfo:
+    return UTC if minutes == 0 else timezone(timedelta(minutes=minutes), name) if name else _unnamed(minutes)
+
+
+def _unnamed(minutes: int) -> tzinfo:
+    return timezone(timedelta(minutes=minutes))
+
+
+def offset_of(text: str) -> tzinfo | None:
+    """Return the zone of "+08:00", "+0800", "+8", "GMT-7", "UTC+05:30"; None outside -14:59 to +14:59."""
+    digits = re.sub(r"[^\d+\-:]", "", text)
+    sign = -1 if digits[0] == "-" else 1
+    hours, colon, minutes = digits[1:].partition(":")
+    if not colon and len(hours) > 2:
+        hours, minutes = hours[:-2], hours[-2:]
+    if int(hours) > 14 or int(minutes or 0) > 59:
+        return None
+    return _fixed(sign * (int(hours) * 60 + int(minutes or 0)), "")
+
+
+def abbreviated(name: str, context: DateContext) -> tzinfo | None:
+    """Return the zone of an abbreviation such as EST, ET, CEST; None for unknown ones.
+
+    CST and IST mean two zones each: that of the context's time zone or language, else that of RFC 822 and of India.
+    """
+    wall = _WALLS.get(name)
+    if wall is not None:
+        return named(wall)
+    if name == "CST":
+        chinese = base_of(context.language) == "zh" or _EAST_ASIA.fullmatch(context.timezone or "") is not None
+        return _fixed(480 if chinese else -360, name)
+    if name == "IST":
+        place = context.timezone if context.timezone in {"Europe/Dublin", "Asia/Jerusalem"} else "Asia/Kolkata"
+        return named("Asia/Jerusalem" if base_of(context.language) == "he" else place)
+    minutes = _OFFSETS.get(name)
+    return None if minutes is None else _fixed(minutes, "" if minutes == 0 else name)
+
+
+def _meaning(match: re.Match[str], context: DateContext) -> tzinfo | None:
+    if offset := match["offset"]:
+        return offset_of(offset)
+    if iana := match["iana"]:
+        return named(iana)
+    if phrase := match["phrase"]:
+        return named(_PHRASES[phrase.lower()])
+    if cjk := match["cjk"]:
+        return named(_CJK[cjk])
+    return abbreviated(match["name"].upper(), context)
+
+
+def _is_prose(match: re.Match[str], zone: tzinfo | None) -> bool:
+    """Tell whether a word in capitals after a time is no zone but the next word of the text."""
+    name = match["name"]
+    if name is None:
+        return False
+    if zone is None:
+        return not (match.end() == len(match.string) or (name[-1] == "T" and len(name) > 2))
+    return name == "AT" and match.end() < len(match.string) and match["close"] is None
+
+
+def zone_at(text: str, position: int, context: DateContext) -> Zone | None:
+    """Return the zone that stands at a position of the text, None if none does.
+
+    A zone in due form that nobody knows (XYZT, +99:99) is returned with `zone` None.
+    """
+    match = _ZONE.match(text, position)
+    if match is None or (match["open"] is not None and match["close"] is None):
+        return None
+    zone = _meaning(match, context)
+    if _is_prose(match, zone):
+        return None
+    if match["close"] is not None and match["open"] is None:
+        return Zone(zone, match.start("close"))  # the bracket is the text's own
+    tail = _TAIL.match(text, match.end())
+    return Zone(zone, tail.end() if tail and zone is not None else match.end())
+
+
+@lru_cache(maxsize=64)
+def home_of(name: str | None) -> tzinfo:
+    """Return the zone for dates that state none: that of an IANA name, UTC for None.
+
+    Raises ValueError if there is no such zone: a context with a wrong name would make every date wrong.
+    """
+    if name is None:
+        return UTC
+    zone = named(name)
+    if zone is None:
+        raise ValueError(f"{name!r} is not an IANA time zone")
+    return zone
+
+
+def in_zone(moment: datetime, name: str | None) -> datetime:
+    """Return the moment on the clocks of an IANA zone, of UTC for None."""
+    return moment.astimezone(home_of(name))
