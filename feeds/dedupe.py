@@ -20,6 +20,7 @@ SIMILAR = 92.0  # of 100; a word more or less in a headline of usual length stay
 TELLING = 24  # display columns a title needs to say which release it is: "Monthly return" does not
 
 _AUTHORITY = {role: rank for rank, role in enumerate(Role)}
+_PIECES = re.compile(r"\s+[-–—·•]+\s+|\s*[|｜:：;；【】\[\]（）()]\s*")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -105,9 +106,14 @@ def _similarity(one: Entry, two: Entry, names: Sequence[str]) -> float:
 
 
 def _contains(one: str, two: str) -> bool:
-    """Tell whether one title is the other with words put before or behind it, and long enough to be no accident."""
-    short, long = sorted((letters(one), letters(two)), key=len)
-    return width(short) >= 2 * TELLING and short in long
+    """Tell whether one title is the other with a piece of its own put before or behind it: `Title - Wire`.
+
+    The piece must be set off by punctuation: `... in China` may be another trial.
+    """
+    short, long = sorted((one, two), key=lambda title: len(letters(title)))
+    pieces = [letters(piece) for piece in _PIECES.split(long)]
+    runs = {"".join(pieces[i:j]) for i in range(len(pieces)) for j in range(i + 1, len(pieces) + 1)}
+    return letters(short) in runs
 
 
 def _without(title: str, names: Sequence[str]) -> str:

@@ -29,7 +29,7 @@ def next_check(source: Source, outcome: Outcome, failures: int, now: datetime) -
         return now + source.every
     if outcome.status == GONE:
         return now + timedelta(days=30)
-    patience = min(source.every * 2 ** min(failures, 10), max(LONGEST, source.every))
+    patience = min(source.every * (1 << min(failures, 10)), max(LONGEST, source.every))
     asked = timedelta(seconds=min(outcome.retry_after or 0.0, timedelta(days=7).total_seconds()))
     return now + max(patience, asked)
 
