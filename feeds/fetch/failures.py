@@ -22,7 +22,7 @@ from feeds.fetch.unpack import UNPACK_ERRORS
 from feeds.fetch.wire import MalformedAnswerError
 
 # RequestException is an OSError; UnicodeError and urllib3's LocationParseError are ValueErrors.
-LIBRARY_ERRORS = (
+LIBRARY_ERRORS: tuple[type[Exception], ...] = (
     OSError,
     ValueError,
     http.client.HTTPException,

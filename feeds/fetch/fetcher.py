@@ -8,13 +8,12 @@ from typing import Self
 
 import requests
 
-from feeds.fetch.address import parse_address
 from feeds.fetch.content import drain, field_values, read_content
 from feeds.fetch.dial import Directory, Resolver, system_resolver
 from feeds.fetch.failures import LIBRARY_ERRORS, error_in_content
 from feeds.fetch.guard import guard_of
 from feeds.fetch.headers import conditions, parse_content_type, parse_retry_after
-from feeds.fetch.redirects import REDIRECTS, Trail, next_hop
+from feeds.fetch.redirects import REDIRECTS, Trail, next_hop, setting_out
 from feeds.fetch.session import Worker
 from feeds.fetch.sockets import shared_tls
 from feeds.fetch.statuses import DOCUMENT, NOT_MODIFIED, status_error
@@ -60,7 +59,7 @@ class HttpFetcher:
         """
         worker = self._worker()
         worker.begin(self._policy.deadline)
-        trail = Trail(at=parse_address(request.url))
+        trail = setting_out(request.url)
         fields = conditions(request.validators)
         while True:
             response = worker.get(trail.at.url, fields)

@@ -23,7 +23,13 @@ class Trail:
     hops: int = 0
     permanent_url: str | None = None  # where an unbroken run of permanent redirects from the start leads
     unbroken: bool = True  # so far all were permanent
-    been: frozenset[tuple[str, Cookies]] = frozenset()  # asked before, with the cookies of that time
+    been: frozenset[tuple[str, Cookies]]  # asked so far, with the cookies of that time
+
+
+def setting_out(url: str) -> Trail:
+    """Return the way that begins at `url`; raises UrlError."""
+    start = parse_address(url)
+    return Trail(at=start, been=frozenset({(start.url, Cookies())}))
 
 
 def next_hop(trail: Trail, status: int, locations: Sequence[str], cookies: Cookies) -> Trail:
@@ -35,15 +41,17 @@ def next_hop(trail: Trail, status: int, locations: Sequence[str], cookies: Cooki
     """
     here = trail.at
     there = _target(here, locations)
-    been = trail.been | {(here.url, cookies)}
-    if (there.url, cookies) in been:
+    asking = (there.url, cookies)
+    if asking in trail.been:
         raise RedirectError(here.url, f"{there.url[:200]} redirects in a circle.")
     if trail.hops >= _MOST_HOPS:
         raise RedirectError(here.url, f"More than {_MOST_HOPS} redirects, the last to {there.url[:200]}.")
     downgrade = here.scheme == "https" and there.scheme == "http"
     unbroken = trail.unbroken and status in _PERMANENT and not downgrade
     permanent_url = there.url if unbroken else trail.permanent_url
-    return replace(trail, at=there, hops=trail.hops + 1, permanent_url=permanent_url, unbroken=unbroken, been=been)
+    return replace(
+        trail, at=there, hops=trail.hops + 1, permanent_url=permanent_url, unbroken=unbroken, been=trail.been | {asking}
+    )
 
 
 def _target(here: WebAddress, locations: Sequence[str]) -> WebAddress:
