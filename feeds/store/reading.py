@@ -1,0 +1,216 @@
+"""Select statements, and Stories put together from their rows.
+
+Statements are built once, when the module is loaded: SQLAlchemy then finds them compiled.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, RowMapping, Select, Table, bindparam, exists, func, select, union
+
+from feeds.model import Entry, FeedSpec, Known, Match, Story
+from feeds.store import rows
+from feeds.store.schema import (
+    COMPANY_DATES,
+    ENTRIES,
+    ENTRY_ALIASES,
+    IDENTITIES,
+    META,
+    OUTCOMES,
+    SOURCE_STATES,
+    STORIES,
+    STORY_COMPANIES,
+    STORY_TOPICS,
+)
+
+T = TypeVar("T")
+Sorted = tuple[int, int, str]  # dated, first_seen and id of a Story: ascending is oldest first
+
+RULES = "rules"  # name in META: digest of the rules that companies and topics follow
+CHUNK = 500  # values in one IN list, well below every database's limit of parameters
+WEEK = 7 * 24 * 3600 * 1_000_000  # in microseconds
+
+
+def _among(name: str) -> Any:  # a bind parameter fits a comparison of any type
+    return bindparam(name, expanding=True)
+
+
+ALL_STATES = select(SOURCE_STATES)
+COUNT = select(func.count()).select_from(STORIES)
+META_VALUE = select(META.c.value).where(META.c.name == bindparam("name"))
+IDENTITY = select(IDENTITIES.c.story_id, IDENTITIES.c.first_seen).where(IDENTITIES.c.key == bindparam("key"))
+HOLDER = (
+    select(ENTRIES.c.story_id)
+    .where(ENTRIES.c.key == bindparam("key"))
+    .order_by(ENTRIES.c.first_seen, ENTRIES.c.story_id)
+    .limit(1)
+)
+LAST_OUTCOMES = (
+    select(OUTCOMES)
+    .where(OUTCOMES.c.source_id == bindparam("source_id"), OUTCOMES.c.at.is_not(None))
+    .order_by(OUTCOMES.c.at.desc(), OUTCOMES.c.run_id.desc())
+    .limit(bindparam("limit"))
+)
+_KNOWN = (ENTRIES.c.key, ENTRIES.c.listed, ENTRIES.c.complete, ENTRIES.c.attempts, ENTRIES.c.story_id)
+KNOWN_BY_KEY = select(*_KNOWN).where(ENTRIES.c.source_id == bindparam("source_id"), ENTRIES.c.key.in_(_among("keys")))
+KNOWN_BY_ALIAS = (
+    select(*_KNOWN, ENTRY_ALIASES.c.alias)
+    .join(ENTRIES, (ENTRIES.c.source_id == ENTRY_ALIASES.c.source_id) & (ENTRIES.c.key == ENTRY_ALIASES.c.key))
+    .where(ENTRY_ALIASES.c.source_id == bindparam("source_id"), ENTRY_ALIASES.c.alias.in_(_among("keys")))
+)
+SAME_KEY = union(
+    select(ENTRIES.c.story_id).where(ENTRIES.c.key == bindparam("key")),
+    select(IDENTITIES.c.story_id).where(IDENTITIES.c.key == bindparam("key")),
+)
+SAME_DAYS = (
+    select(COMPANY_DATES.c.story_id)
+    .distinct()
+    .where(
+        COMPANY_DATES.c.company_id.in_(_among("companies")),
+        COMPANY_DATES.c.dated.between(bindparam("earliest"), bindparam("latest")),
+    )
+)
+STORIES_BY_ID = select(STORIES).where(STORIES.c.id.in_(_among("ids")))
+ENTRIES_BY_STORY = (
+    select(ENTRIES).where(ENTRIES.c.story_id.in_(_among("ids"))).order_by(ENTRIES.c.story_id, ENTRIES.c.position)
+)
+ALIASES_BY_STORY = (
+    select(ENTRY_ALIASES)
+    .join(ENTRIES, (ENTRIES.c.source_id == ENTRY_ALIASES.c.source_id) & (ENTRIES.c.key == ENTRY_ALIASES.c.key))
+    .where(ENTRIES.c.story_id.in_(_among("ids")))
+    .order_by(ENTRY_ALIASES.c.position)
+)
+OLDEST = (
+    select(STORIES.c.first_seen, STORIES.c.id)
+    .where(
+        (STORIES.c.first_seen >= bindparam("first_seen"))
+        & ((STORIES.c.first_seen > bindparam("first_seen")) | (STORIES.c.id > bindparam("id")))
+    )
+    .order_by(STORIES.c.first_seen, STORIES.c.id)
+    .limit(CHUNK)
+)
+NEWEST = (
+    select(STORIES.c.dated, STORIES.c.first_seen, STORIES.c.id)
+    .order_by(STORIES.c.dated.desc(), STORIES.c.first_seen.desc(), STORIES.c.id.desc())
+    .limit(bindparam("limit"))
+)
+
+
+def _matches_by_story(table: Table) -> Select[Any]:
+    return select(table).where(table.c.story_id.in_(_among("ids"))).order_by(table.c.position)
+
+
+def _newest_of(table: Table) -> Select[Any]:
+    return (
+        select(table.c.dated, table.c.first_seen, table.c.story_id)
+        .where(table.c.match_id == bindparam("match_id"))
+        .order_by(table.c.dated.desc(), table.c.first_seen.desc(), table.c.story_id.desc())
+        .limit(bindparam("limit"))
+    )
+
+
+COMPANIES_BY_STORY = _matches_by_story(STORY_COMPANIES)
+TOPICS_BY_STORY = _matches_by_story(STORY_TOPICS)
+NEWEST_OF_COMPANY = _newest_of(STORY_COMPANIES)
+NEWEST_OF_TOPIC = _newest_of(STORY_TOPICS)
+NEWEST_OF_COMPANY_IN_TOPICS = NEWEST_OF_COMPANY.where(
+    exists().where(
+        STORY_TOPICS.c.story_id == STORY_COMPANIES.c.story_id,
+        STORY_TOPICS.c.match_id.in_(_among("topics")),
+    )
+)
+
+
+def chunks(values: Iterable[T]) -> Iterator[list[T]]:
+    """Yield the values in lists short enough for one statement."""
+    iterator = iter(values)
+    while chunk := list(islice(iterator, CHUNK)):
+        yield chunk
+
+
+def known(connection: Connection, source_id: str, keys: Iterable[str]) -> dict[str, Known]:
+    """Return what is remembered of a Source's entries, by those of `keys` that are the key or an alias of one.
+
+    A key goes before an alias. An alias that several entries share (sources that give every item the same guid)
+    identifies none of them.
+    """
+    found: dict[str, Known] = {}
+    for chunk in chunks(dict.fromkeys(keys)):
+        parameters = {"source_id": source_id, "keys": chunk}
+        by_alias: dict[str, Known | None] = {}
+        for row in connection.execute(KNOWN_BY_ALIAS, parameters).mappings():
+            by_alias[row["alias"]] = None if row["alias"] in by_alias else rows.known_of(row)
+        found |= {alias: entry for alias, entry in by_alias.items() if entry is not None}
+        found |= {row["key"]: rows.known_of(row) for row in connection.execute(KNOWN_BY_KEY, parameters).mappings()}
+    return found
+
+
+def candidate_ids(connection: Connection, entry: Entry, companies: frozenset[str]) -> list[str]:
+    """Return ids of Stories an Entry may belong to: first those with its key, then those of its companies' week."""
+    same_key = connection.execute(SAME_KEY, {"key": entry.key}).scalars().all()
+    found = dict.fromkeys(sorted(same_key))
+    dated = rows.dated(entry)
+    for chunk in chunks(sorted(companies)):
+        parameters = {"companies": chunk, "earliest": dated - WEEK, "latest": dated + WEEK}
+        found |= dict.fromkeys(sorted(connection.execute(SAME_DAYS, parameters).scalars()))
+    return list(found)
+
+
+def newest_ids(connection: Connection, spec: FeedSpec) -> list[str]:
+    """Return ids of the newest Stories of a promised feed, newest first.
+
+    Each company (where the feed names none, each topic) is walked in its index's order as far as the limit; what
+    they give together holds the newest of all.
+    """
+    limit = max(0, spec.limit)
+    if not spec.companies and not spec.topics:
+        return [row.id for row in connection.execute(NEWEST, {"limit": limit})]
+    statement, topics = NEWEST_OF_TOPIC, sorted(spec.topics)
+    if spec.companies:
+        statement = NEWEST_OF_COMPANY_IN_TOPICS if topics else NEWEST_OF_COMPANY
+    found: set[Sorted] = set()
+    for match_id in sorted(spec.companies) or topics:
+        parameters: dict[str, Any] = {"match_id": match_id, "limit": limit}
+        if statement is NEWEST_OF_COMPANY_IN_TOPICS:
+            parameters["topics"] = topics
+        found |= {(dated, seen, story_id) for dated, seen, story_id in connection.execute(statement, parameters)}
+    return [story_id for _, _, story_id in sorted(found, reverse=True)[:limit]]
+
+
+def load(connection: Connection, ids: Sequence[str]) -> list[Story]:
+    """Return the Stories with these ids in this order, five statements for each chunk; unknown ids are left out."""
+    stories: dict[str, Story] = {}
+    for chunk in chunks(ids):
+        stories |= _loaded(connection, chunk)
+    return [stories[story_id] for story_id in ids if story_id in stories]
+
+
+def _loaded(connection: Connection, ids: list[str]) -> dict[str, Story]:
+    parameters = {"ids": ids}
+    aliases: dict[tuple[str, str], list[str]] = {}
+    for row in connection.execute(ALIASES_BY_STORY, parameters).mappings():
+        aliases.setdefault((row["source_id"], row["key"]), []).append(row["alias"])
+    entries: dict[str, list[Entry]] = {}
+    for row in connection.execute(ENTRIES_BY_STORY, parameters).mappings():
+        own = tuple(aliases.get((row["source_id"], row["key"]), ()))
+        entries.setdefault(row["story_id"], []).append(rows.entry_of(row, own))
+    companies = _matches(connection.execute(COMPANIES_BY_STORY, parameters).mappings())
+    topics = _matches(connection.execute(TOPICS_BY_STORY, parameters).mappings())
+    return {
+        row["id"]: rows.story_of(
+            row,
+            tuple(entries[row["id"]]),
+            tuple(companies.get(row["id"], ())),
+            tuple(topics.get(row["id"], ())),
+        )
+        for row in connection.execute(STORIES_BY_ID, parameters).mappings()
+        if row["id"] in entries
+    }
+
+
+def _matches(found: Iterable[RowMapping]) -> dict[str, list[Match]]:
+    matches: dict[str, list[Match]] = {}
+    for row in found:
+        matches.setdefault(row["story_id"], []).append(rows.match_of(row))
+    return matches
