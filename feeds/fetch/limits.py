@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 
+_LONGEST_WAIT = 86_400.0  # seconds; sockets and queues cannot wait for ever and a day
+
+
 class OverLimitError(Exception):
     """A body, or what it unpacks to, went over the limit; mapped to TooLargeError where the URL is known."""
 
@@ -25,11 +28,11 @@ class Deadline:
         self._end = time.monotonic() + seconds
 
     def remaining(self) -> float:
-        """Return the seconds left, always more than 0; raises TimeoutError when none are."""
+        """Return the seconds left, more than 0 and at most a day; raises TimeoutError when none are."""
         left = self._end - time.monotonic()
         if left <= 0:
             raise TimeoutError("the deadline has passed")
-        return left
+        return min(left, _LONGEST_WAIT)
 
     @contextmanager
     def at_most(self, seconds: float) -> Iterator[None]:

@@ -307,8 +307,8 @@ def test_a_redirects_endless_body_costs_nothing(fetcher_of: FetcherOf) -> None:
 
 
 def test_a_redirect_that_lies_about_its_body_still_redirects(fetcher_of: FetcherOf) -> None:
-    pages = {"/": raw(head(301, "Location: /there", "Transfer-Encoding: chunked") + b"zz\r\n"), "/there": page("there")}
-    with serve(pages) as site:
+    lying = raw(head(301, "Location: /there", "Transfer-Encoding: chunked") + b"zz\r\n")
+    with serve({"/": lying, "/there": page("there")}) as site:
         assert isinstance(fetcher_of(site.policy()).fetch(Request(url=site.url())), Fetched)
 
 
