@@ -127,7 +127,7 @@ def _clutter(text: str) -> float:
 
 def _misplaced(text: str, place: int) -> bool:
     """Tell whether the character is broken, amid others beyond ASCII, or a symbol within a word."""
-    before, char, after = text[place - 1 : place + 2]
+    before, char, after = text[place - 1], text[place], text[place + 1]
     if char == "\ufffd" or unicodedata.category(char) == "Cc":
         return True
     if before >= "\x80" and after >= "\x80":

@@ -26,7 +26,7 @@ _BINARY = (
     (b"\xd0\xcf\x11\xe0", "an office document"),
     (b"\x1f\x8b", "a compressed file"),
 )
-_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8})*")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -102,7 +102,11 @@ def language_of(tree: lxml.html.HtmlElement, page: Page) -> str | None:
         (meta.get("http-equiv") or meta.get("name") or "").lower(): meta.get("content") for meta in tree.iter("meta")
     }
     stated = (tree.get("lang"), tree.get("xml:lang"), metas.get("content-language"), metas.get("language"))
-    for text in stated:
-        if text and (match := _LANGUAGE.fullmatch(text.split(",")[0].strip())):
-            return match[0].replace("_", "-")
-    return page.language
+    found = (language_tag(text) for text in stated if text)
+    return next((tag for tag in found if tag), page.language)
+
+
+def language_tag(text: str) -> str | None:
+    """Return `text`, or the first of a list in it, as a BCP 47 tag (zh-CN for zh_CN); None if it is none."""
+    match = _LANGUAGE.fullmatch(text.partition(",")[0].strip())
+    return match[0].replace("_", "-") if match else None

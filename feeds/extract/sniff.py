@@ -1,0 +1,130 @@
+"""What kind of document these bytes are: by their own first words, then by the media type they were sent with."""
+
+import html
+import re
+
+from feeds.errors import UnreadableError
+from feeds.extract.decode import decode
+from feeds.extract.page import Page
+from feeds.model import Kind
+
+_HEAD = 131_072  # bytes looked at; some pages open with long comments
+_JUNK = 16_384  # characters of error messages that may stand before a feed
+
+_NAME = re.compile(r"<(?:([A-Za-z_][\w.-]*):)?([A-Za-z_][\w.-]*)")
+_LATE_ROOT = re.compile(r"<\?xml\s|<(?:rss|rdf:RDF|feed|urlset|sitemapindex)(?=[\s>])")
+_TITLE = re.compile(r"<title[^>]{0,500}>([^<]{1,1000})", re.IGNORECASE)
+_ROOTS = {
+    "rss": Kind.FEED,
+    "rdf": Kind.FEED,
+    "feed": Kind.FEED,
+    "channel": Kind.FEED,  # CDF; also RSS that lost its root
+    "urlset": Kind.SITEMAP,
+    "sitemapindex": Kind.SITEMAP,
+    "html": Kind.LISTING,
+}
+
+
+def kind_of(page: Page) -> Kind:
+    """Return the kind of the document: FEED, SITEMAP, or LISTING for any HTML page.
+
+    An HTML page that is one article cannot be told from a list by its first bytes; whoever knows says so. Raises
+    UnreadableError for what is none of these.
+    """
+    head = head_of(page)
+    if not head:
+        raise UnreadableError(f"{page.url} is empty.")
+    if head[0] in "{[":
+        return Kind.FEED
+    if _is_list_of_urls(head):
+        return Kind.SITEMAP
+    root = root_of(head)
+    if root in _ROOTS:
+        return _ROOTS[root]
+    return _kind_by_media_type(page, head, root)
+
+
+def head_of(page: Page) -> str:
+    """Return the beginning of the document as text, without white space before it."""
+    text, _ = decode(page.body[:_HEAD], page.charset)
+    return text.lstrip("\ufeff\x00 \t\r\n\x0b\x0c")
+
+
+def root_of(head: str) -> str | None:
+    """Return the local name of the first element, in lower case; "html" also for an HTML document type alone."""
+    start = root_start(head)
+    if start is None:
+        return "html" if re.match(r"<!doctype\s+html", head, re.IGNORECASE) else None
+    match = _NAME.match(head, start)
+    return match[2].lower() if match else None
+
+
+def root_start(text: str) -> int | None:
+    """Return where the first element of a document begins, past declarations, comments and words that do not belong.
+
+    None where there is no element at all.
+    """
+    start = _first_element(text, 0)
+    if start is not None and (match := _NAME.match(text, start)) and match[2].lower() not in _ROOTS:
+        late = _LATE_ROOT.search(text, start, start + _JUNK)  # an error message of the server before the feed
+        if late and (past := _first_element(text, late.start())) is not None:
+            return past
+    return start
+
+
+def _first_element(text: str, place: int) -> int | None:
+    while (place := text.find("<", place)) >= 0:
+        if text.startswith("<!--", place):
+            place = _after(text, "-->", place + 4)
+        elif text.startswith("<?", place):
+            place = _after(text, ">", place + 2)
+        elif text.startswith("<!", place):
+            place = _after_declaration(text, place + 2)
+        elif _NAME.match(text, place):
+            return place
+        else:
+            place += 1
+    return None
+
+
+def _after(text: str, mark: str, place: int) -> int:
+    found = text.find(mark, place)
+    return len(text) if found < 0 else found + len(mark)
+
+
+def _after_declaration(text: str, place: int) -> int:
+    """Return where a document type ends: at the first ">" that is not within its internal subset."""
+    bracket, end = text.find("[", place), text.find(">", place)
+    if 0 <= bracket < end:
+        return _after(text, ">", _after(text, "]", bracket))
+    return len(text) if end < 0 else end + 1
+
+
+def _is_list_of_urls(head: str) -> bool:
+    lines = [line.strip() for line in head[:8192].splitlines()[:-1] or head[:8192].splitlines()]
+    lines = [line for line in lines if line][:20]
+    return bool(lines) and all(re.fullmatch(r"https?://[^\s<>]+", line) for line in lines)
+
+
+def _kind_by_media_type(page: Page, head: str, root: str | None) -> Kind:
+    media_type = page.media_type or ""
+    if "rss" in media_type or "atom" in media_type or media_type.endswith("json"):
+        return Kind.FEED
+    is_xml = head.startswith("<?xml") or (media_type.endswith("xml") and "html" not in media_type)
+    if root is not None and not is_xml:
+        return Kind.LISTING
+    if root is not None:
+        raise UnreadableError(f"{page.url} is XML that begins with <{root}>: neither a feed nor a sitemap.")
+    if "html" in media_type:
+        return Kind.LISTING
+    raise UnreadableError(f"{page.url} is neither a page nor a feed nor a sitemap{_sent_as(page)}.")
+
+
+def _sent_as(page: Page) -> str:
+    return f"; it was sent as {page.media_type}" if page.media_type else ""
+
+
+def title_in(head: str) -> str | None:
+    """Return the title of an HTML page from its beginning, for messages."""
+    match = _TITLE.search(head)
+    return (" ".join(html.unescape(match[1]).split())[:120] or None) if match else None
