@@ -21,8 +21,9 @@ devamınıoku|подробнее|читатьдалее|далее|скачат�
 _PHRASES = frozenset(phrase for line in _FURNITURE.split() for phrase in line.split("|"))
 
 _LABELS = (
-    r"Learn more|Find out more|Read on|Weiterlesen|Lire la suite|En savoir plus|Leer más|Leia mais|Leggi tutto|Lees meer"
-    r"|查看更多|查看详情|查看詳情|查看全文|阅读更多|閱讀更多|阅读全文|閱讀全文|了解更多|続きを読む|더보기|\[详细\]"
+    r"Learn more|Find out more|Read on|Weiterlesen|Lire la suite|En savoir plus|Leer más|Leia mais|Leggi tutto"
+    r"|Lees meer|查看更多|查看详情|查看詳情|查看全文|阅读更多|閱讀更多|阅读全文|閱讀全文|了解更多|続きを読む"
+    r"|더보기|\[详细\]"
 )
 _LABELS_WITH_TITLE = r"Read more|Continue reading|Read the full (?:article|story|release)"
 _TAILS = re.compile(
