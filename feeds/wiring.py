@@ -5,8 +5,9 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+from feeds import __version__
 from feeds.config import load
-from feeds.fetch import HttpFetcher
+from feeds.fetch import HttpFetcher, user_agent_of
 from feeds.model import Config, FetchPolicy, Outcome, RunReport
 from feeds.pipeline import Wishes, World
 from feeds.pipeline import run as run_pipeline
@@ -74,7 +75,7 @@ def open_store(config: Config) -> Iterator[SqlStore]:
 @contextmanager
 def fetcher_of(policy: FetchPolicy) -> Iterator[HttpFetcher]:
     """Open a fetcher that keeps to the policy."""
-    fetcher = HttpFetcher(policy, SystemClock())
+    fetcher = HttpFetcher(policy, SystemClock(), user_agent=user_agent_of(__version__, policy.contact))
     try:
         yield fetcher
     finally:
