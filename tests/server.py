@@ -351,11 +351,14 @@ class _Server:
             thread.start()
 
     def _attend(self, sock: socket.socket, number: int) -> None:
-        line = sock
+        line: socket.socket = sock
         try:
             sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             if self._tls is not None:
-                line = self._tls.wrap_socket(sock, server_side=True)
+                line = self._tls.wrap_socket(sock, server_side=True, do_handshake_on_connect=False)
+                with self._lock:
+                    self._open[line] = self._open.pop(sock)  # which is an empty shell from here on
+                line.do_handshake()
             with line.makefile("rb") as reader:
                 while self._answered(line, reader, number):
                     pass
@@ -365,7 +368,7 @@ class _Server:
             line.close()
             sock.close()
             with self._lock:
-                self._open.pop(sock, None)
+                self._open.pop(line, None)
 
     def _answered(self, sock: socket.socket, reader: BinaryIO, number: int) -> bool:
         """Answer one request; returns whether the connection can take another."""

@@ -11,7 +11,6 @@ from feeds.fetch.failures import LIBRARY_ERRORS
 from feeds.fetch.headers import parse_codings, parse_length
 from feeds.fetch.limits import Deadline, OverLimitError
 from feeds.fetch.unpack import unpacked
-from feeds.fetch.wire import MalformedAnswerError
 
 _PIECE = 65_536
 _DRAINED = 65_536  # at most so much of an unwanted body is read, to keep the connection
@@ -28,7 +27,9 @@ def read_content(response: requests.Response, limit: int, deadline: Deadline) ->
 
     Raises OverLimitError, MalformedAnswerError, TimeoutError, and what the libraries raise.
     """
-    _check_framing(response, limit)
+    length = None if response.raw.chunked else parse_length(field_values(response, "Content-Length"))
+    if length is not None and length > limit:
+        raise OverLimitError(f"is larger than {limit:,} bytes")
     whole = io.BytesIO()
     pieces = _pieces(response.raw, deadline)
     for piece in unpacked(pieces, parse_codings(field_values(response, "Content-Encoding")), limit):
@@ -47,20 +48,6 @@ def drain(response: requests.Response, deadline: Deadline) -> None:
         while left > 0 and (piece := response.raw.read(_PIECE, decode_content=False)):
             left -= len(piece)
     response.close()
-
-
-def _check_framing(response: requests.Response, limit: int) -> None:
-    codings = parse_codings(field_values(response, "Transfer-Encoding"))
-    if codings not in ([], ["identity"], ["chunked"]):
-        raise MalformedAnswerError(f"is transferred as {', '.join(codings)[:80]}, which it was not asked for")
-    if "chunked" in codings:
-        return
-    try:
-        length = parse_length(field_values(response, "Content-Length"))
-    except ValueError as error:
-        raise MalformedAnswerError(f"states {str(error)[:80]!r} as its length") from error
-    if length is not None and length > limit:
-        raise OverLimitError(f"is larger than {limit:,} bytes")
 
 
 def _pieces(raw: urllib3.BaseHTTPResponse, deadline: Deadline) -> Iterator[bytes]:

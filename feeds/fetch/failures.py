@@ -115,10 +115,6 @@ _BEFORE_ANSWER: tuple[tuple[_Kind, _Maker], ...] = (
         lambda url, host, _: BrokenResponseError(url, f"{host} answers with over 100 header fields."),
     ),
     (
-        urllib3.exceptions.InvalidHeader,
-        lambda url, host, _: BrokenResponseError(url, f"The answer of {host} states several lengths."),
-    ),
-    (
         (requests.exceptions.InvalidURL, requests.exceptions.InvalidSchema, urllib3.exceptions.LocationValueError),
         _url,
     ),

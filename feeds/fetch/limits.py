@@ -5,7 +5,6 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-
 _LONGEST_WAIT = 86_400.0  # seconds; sockets and queues cannot wait for ever and a day
 
 

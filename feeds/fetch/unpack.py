@@ -21,6 +21,7 @@ UNPACK_ERRORS: tuple[type[Exception], ...] = (zlib.error, brotli.error)
 _PIECE = 65_536
 _SLICE = 8_192  # fed at once: zlib copies what follows the end of a gzip member, and there may be many members
 _MOST_CODINGS = 5
+_TELLING = 512  # bytes are enough to tell text from packed bytes
 _GZIP = b"\x1f\x8b"
 _BLANK = b" \t\r\n\f\xef\xbb\xbf\xfe\xff\x00"  # white space and byte order marks, UTF-16 included
 _BINARY = frozenset(range(32)) - frozenset(b"\t\n\r\f\x1b")  # no text has these; ISO-2022-JP has the escape
@@ -138,26 +139,27 @@ def _unbrotli(pieces: Pieces) -> Pieces:
 
 
 def _begins_brotli(start: bytes) -> bool:
+    """Return whether the bytes, which may be text as well, unpack to something (Brotli has no mark of its own)."""
+    unpacker = brotli.Decompressor()
     try:
-        brotli.Decompressor().process(start, output_buffer_limit=_PIECE)
+        return bool(unpacker.process(start, output_buffer_limit=_PIECE)) or unpacker.is_finished()
     except brotli.error:
         return False
-    return True
 
 
 def _begun(pieces: Pieces) -> tuple[bytes, Pieces]:
-    """Return the first bytes (at least two, unless there are fewer) and all pieces, these included."""
+    """Return the first bytes (enough to tell what they are, if there are as many) and all pieces, these included."""
     start = b""
     for piece in pieces:
         start += piece
-        if len(start) >= 2:
+        if len(start) >= _TELLING:
             break
     return start, chain([start], pieces) if start else pieces
 
 
 def _is_text(start: bytes) -> bool:
     """Return whether content begins as documents of our kinds do, and holds no bytes that text never holds."""
-    begin = start[:1024].lstrip(_BLANK)
+    begin = start.lstrip(_BLANK)
     return begin[:1] in (b"<", b"{", b"[") and not _BINARY.intersection(begin[:256].replace(b"\0", b""))
 
 

@@ -11,6 +11,7 @@ import io
 import re
 import socket
 
+from feeds.fetch.headers import parse_codings, parse_length
 from feeds.fetch.sockets import TimedSocket, TimedTlsSocket
 
 _FIELD = re.compile(rb"([!-9;-~]+)[ \t]*:")  # RFC 9112, section 5.1: a name, and no space before the colon
@@ -86,12 +87,30 @@ class Answer(http.client.HTTPResponse):
         self._reading = False
 
     def begin(self) -> None:
-        """Read the head of the final answer; informational ones before it are left out (RFC 9110, section 15.2)."""
+        """Read the head of the final answer; informational ones before it are left out (RFC 9110, section 15.2).
+
+        Raises MalformedAnswerError if it breaks off, or leaves open where the content ends.
+        """
         super().begin()
         while 101 < self.status < 200:
             self.headers = None  # type: ignore[assignment]  # which is how `begin` knows that it has not been called
             super().begin()
         self.fp.head_is_read()
+        self._check_framing()
+
+    def _check_framing(self) -> None:
+        """Raise MalformedAnswerError unless it is clear where the content ends (RFC 9112, section 6.3)."""
+        if self.status in (204, 304):
+            return
+        codings = parse_codings(self.headers.get_all("Transfer-Encoding", []))
+        if codings not in ([], ["identity"], ["chunked"]):
+            raise MalformedAnswerError(f"is transferred as {', '.join(codings)[:80]}, which it was not asked for")
+        if "chunked" in codings:
+            return
+        try:
+            parse_length(self.headers.get_all("Content-Length", []))
+        except ValueError as error:
+            raise MalformedAnswerError(f"states {str(error)[:80]!r} as its length") from error
 
     def read(self, amt: int | None = None) -> bytes:
         """Return the next `amt` bytes, fewer only at the end.
