@@ -4,8 +4,21 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from feeds.model import Company, Entry, Feed, FeedSpec, Kind, Match, Precision, Published, Publisher, Role
-from feeds.model import Source, Story, Topic
+from feeds.model import (
+    Company,
+    Entry,
+    Feed,
+    FeedSpec,
+    Kind,
+    Match,
+    Precision,
+    Published,
+    Publisher,
+    Role,
+    Source,
+    Story,
+    Topic,
+)
 from feeds.publish import feed_of
 from feeds.publish.telling import Names
 
