@@ -15,7 +15,7 @@ from feeds.extract.feed_entry import Voice, item_of
 from feeds.extract.jsonfeed import extract_json
 from feeds.extract.mend import fault_of, mended
 from feeds.extract.page import Page, language_tag
-from feeds.extract.sniff import head_of, root_of, title_in
+from feeds.extract.sniff import head_of, refuse_html, root_of
 from feeds.extract.xml_text import xml_text
 from feeds.links import absolute
 from feeds.model import Extraction, Kind
@@ -49,7 +49,7 @@ def extract(page: Page) -> Extraction:
     head = head_of(page)
     if head[:1] in {"{", "["}:
         return extract_json(page)
-    _refuse_html(page, head)
+    refuse_html(page, head, "a feed")
     markup = _markup(page)
     parsed = _parsed(markup.text, page)
     version = str(parsed.get("version") or "")
@@ -67,13 +67,6 @@ def extract(page: Page) -> Extraction:
         language=voice.language or page.language,
         reasons=(f"read as {name}, {len(items)} entries", *markup.reasons),
     )
-
-
-def _refuse_html(page: Page, head: str) -> None:
-    if root_of(head) == "html":
-        title = title_in(head)
-        named = f'its title is "{title}"' if title else "it has no title"
-        raise UnreadableError(f"{page.url} is an HTML page, not a feed; {named}.")
 
 
 def _markup(page: Page) -> _Markup:

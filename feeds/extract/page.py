@@ -49,7 +49,7 @@ def html_of(page: Page) -> lxml.html.HtmlElement:
     Bounded: elements nested more than 2,048 deep end the reading of the page (libxml2's own limit; what came before is
     kept), and a page of more than a million tags is refused. Raises UnreadableError where there is no page at all.
     """
-    _refuse_binary(page)
+    refuse_binary(page)
     _refuse_huge(page)
     text, _ = decode(page.body, page.charset)
     text = text.replace("\x00", "")
@@ -65,7 +65,8 @@ def html_of(page: Page) -> lxml.html.HtmlElement:
     return tree
 
 
-def _refuse_binary(page: Page) -> None:
+def refuse_binary(page: Page) -> None:
+    """Raise UnreadableError if the body is a file of another sort, such as a PDF document or an image."""
     start = page.body[:16].lstrip()
     for magic, what in _BINARY:
         if start.startswith(magic):

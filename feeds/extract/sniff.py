@@ -36,7 +36,7 @@ def kind_of(page: Page) -> Kind:
         raise UnreadableError(f"{page.url} is empty.")
     if head[0] in "{[":
         return Kind.FEED
-    if _is_list_of_urls(head):
+    if is_list_of_urls(head):
         return Kind.SITEMAP
     root = root_of(head)
     if root in _ROOTS:
@@ -100,7 +100,8 @@ def _after_declaration(text: str, place: int) -> int:
     return len(text) if end < 0 else end + 1
 
 
-def _is_list_of_urls(head: str) -> bool:
+def is_list_of_urls(head: str) -> bool:
+    """Tell whether a document is a plain list of addresses, one a line."""
     lines = [line.strip() for line in head[:8192].splitlines()[:-1] or head[:8192].splitlines()]
     lines = [line for line in lines if line][:20]
     return bool(lines) and all(re.fullmatch(r"https?://[^\s<>]+", line) for line in lines)
@@ -124,7 +125,10 @@ def _sent_as(page: Page) -> str:
     return f"; it was sent as {page.media_type}" if page.media_type else ""
 
 
-def title_in(head: str) -> str | None:
-    """Return the title of an HTML page from its beginning, for messages."""
-    match = _TITLE.search(head)
-    return (" ".join(html.unescape(match[1]).split())[:120] or None) if match else None
+def refuse_html(page: Page, head: str, wanted: str) -> None:
+    """Raise UnreadableError if the document is an HTML page; `wanted` is what it should be, such as "a feed"."""
+    if root_of(head) == "html":
+        match = _TITLE.search(head)
+        title = " ".join(html.unescape(match[1]).split())[:120] if match else ""
+        named = f'its title is "{title}"' if title else "it has no title"
+        raise UnreadableError(f"{page.url} is an HTML page, not {wanted}; {named}.")

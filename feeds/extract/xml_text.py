@@ -30,13 +30,14 @@ _REFERENCE = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)(?:#(\d{1,7}|[xX][0-9a-fA
 _PREDEFINED = frozenset({"amp", "lt", "gt", "quot", "apos"})
 
 
-def xml_text(page: Page) -> str:
+def xml_text(page: Page, max_tags: int = MAX_TAGS) -> str:
     """Return the document of `page` from the start of its root element on. Raises UnreadableError.
 
-    It may still be illformed, but holds no declaration, no document type and no entity but XML's own five.
+    It may still be illformed, but holds no declaration, no document type and no entity but XML's own five. `max_tags`
+    is the number of tags beyond which it is refused.
     """
     text, _ = decode(page.body, page.charset, html=False)
-    if text.count("<") > MAX_TAGS or text.count("&") > MAX_REFERENCES:
+    if text.count("<") > max_tags or text.count("&") > MAX_REFERENCES:
         raise UnreadableError(f"{page.url} is too large a document to be read: it has {text.count('<'):,} tags.")
     text = _CONTROL.sub("", text)
     start = root_start(text)
