@@ -70,7 +70,8 @@ def letters(text: str) -> str:
     """
     text = unicodedata.normalize("NFKC", tidy(text)).casefold()
     text = unicodedata.normalize("NFKC", text)
-    return "".join(char for char in text if char.isalnum() or unicodedata.category(char)[0] == "M")
+    kept = "".join(char for char in text if char.isalnum() or unicodedata.category(char)[0] == "M")
+    return unicodedata.normalize("NFC", kept)
 
 
 def width(text: str) -> int:
@@ -266,8 +267,7 @@ _UNSEEN = (
 )
 # Each alternative ends at the end of the text if nowhere else, so that nothing is looked at twice.
 _MARKUP = re.compile(
-    r"<!\[CDATA\[(?P<data>.*?)(?:\]\]>|\Z)"
-    rf"|(?P<inline>(?:</?{_INLINE}{_ATTRIBUTES})++)"
+    rf"(?P<inline>(?:</?{_INLINE}{_ATTRIBUTES})++)"
     rf"|(?:<(?!{_UNSEEN})/?[a-z]{_ATTRIBUTES})++"
     rf"|<(?P<name>{_UNSEEN}){_ATTRIBUTES}(?<!/>)(?:.*?(?=</(?P=name)[\s/>])|.*)"
     rf"|<[a-z]{_ATTRIBUTES}"
@@ -284,6 +284,8 @@ def text_of(html: str) -> str:
 
     Entities are decoded once; scripts, styles, comments and other unseen parts go; inline elements leave no gap.
     """
+    if "<![CDATA[" in html:  # of XML escaped once too often; what it holds is markup, too
+        html = html.replace("<![CDATA[", "").replace("]]>", "")
     text = unescape(_MARKUP.sub(_seen, html) if "<" in html else html)
     lines = (tidy(line) for line in text.split(_BLOCK))
     return "\n".join(line for line in lines if line)
@@ -295,9 +297,7 @@ def unescape(text: str) -> str:
 
 
 def _seen(match: re.Match[str]) -> str:
-    if match["inline"] is not None:
-        return ""
-    return match["data"] or _BLOCK
+    return _BLOCK if match["inline"] is None else ""
 
 
 # ----------------------------------------------------------------------------------------------------------- sanitising
