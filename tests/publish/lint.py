@@ -56,7 +56,8 @@ def character_data(root: Element, lines: list[str]) -> Iterator[str]:
         if END_TAG.search(text):
             yield f"ContainsHTML in {element.tag}: {text!r}"
         looks_coded = any(name in name2codepoint or not name.isalpha() for name in REFERENCE.findall(text))
-        if (looks_coded or re.search(r"<[/a-zA-Z]", text)) and "&#x" not in lines[(element.sourceline or 1) - 1]:
+        line = lines[int(str(element.sourceline)) - 1]
+        if (looks_coded or re.search(r"<[/a-zA-Z]", text)) and "&#x" not in line:
             yield f"CharacterData in {element.tag}: {text!r}"
 
 
@@ -157,20 +158,30 @@ def rss_rules(rss: Element) -> Iterator[str]:
 
 def rss_item(item: Element) -> Iterator[str]:
     tags = [str(child.tag) for child in item]
-    for name, most in (("title", 1), ("link", 1), ("description", 1), ("guid", 1), ("pubDate", 1), ("source", 1)):
-        if tags.count(name) > most or (name not in {"pubDate", "source"} and name not in tags):
+    for name in ("title", "link", "description", "guid"):
+        if tags.count(name) != 1:
             yield f"{tags.count(name)} {name} in item"
+    for name in ("pubDate", "source"):
+        if tags.count(name) > 1:
+            yield f"DuplicateElement {name}"
     if "author" in tags:
         yield "InvalidContact: author needs an e-mail address"
     if CONTENT in tags and tags.index(CONTENT) < tags.index("description"):
         yield "NeedDescriptionBeforeContent"
-    guid = item.find("guid")
+    yield from rss_addresses(item)
+    yield from rss_values(item)
+
+
+def rss_addresses(item: Element) -> Iterator[str]:
+    guid, source = item.find("guid"), item.find("source")
     if guid is None or guid.get("isPermaLink") != "false":
         yield "InvalidHttpGUID"
-    source = item.find("source")
-    for address in (item.findtext("link") or "", *([source.get("url", "")] if source is not None else [])):
-        if not FULL_URI.fullmatch(address):
+    for address in (item.findtext("link"), source.get("url") if source is not None else "https://none.example/"):
+        if not FULL_URI.fullmatch(address or ""):
             yield f"InvalidFullLink {address}"
+
+
+def rss_values(item: Element) -> Iterator[str]:
     for name in ("title", "category", "source", f"{DC}creator"):
         yield from (f"NotBlank {name}" for element in item.iterfind(name) if not (element.text or "").strip())
     for html in (item.findtext("description") or "", item.findtext(CONTENT) or ""):
