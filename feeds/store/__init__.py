@@ -1,6 +1,6 @@
 """The memory between runs, and the only SQL of the package.
 
-lock.py        one process at a time: hold(path, wait_seconds)
+lock.py        one process at a time: hold(url, wait_seconds)
 sql.py         SqlStore and its SqlTurn: the verbs of protocols.Store, each a few lines
 reading.py     select statements, and Stories put together from their rows
 writing.py     insert, replace and delete, inside a transaction that the caller opened
@@ -11,3 +11,7 @@ engine.py      how a database is opened: checks, pragmas, transactions, migratio
 failures.py    the database's errors mapped into ours
 migrations/    Alembic: how an older database becomes today's
 """
+
+from feeds.store.sql import SqlStore, SqlTurn
+
+__all__ = ["SqlStore", "SqlTurn"]

@@ -40,8 +40,7 @@ def opened(url: str, busy_seconds: float) -> Engine:
     `busy_seconds` is how long a statement waits for another process's transaction. Raises StoreError and its kin.
     """
     parsed = parsed_url(url)
-    if parsed.get_backend_name() == "sqlite":
-        _check_file(parsed)
+    file_of(url)
     engine = _engine(parsed, busy_seconds)
     place = place_of(url)
     try:
@@ -53,8 +52,12 @@ def opened(url: str, busy_seconds: float) -> Engine:
     return engine
 
 
-def _check_file(url: URL) -> None:
-    name = url.database
+def file_of(url: str) -> Path | None:
+    """Return the file of a database, None for one on a server; raises StoreError where it cannot be a store."""
+    parsed = parsed_url(url)
+    if parsed.get_backend_name() != "sqlite":
+        return None
+    name = parsed.database
     if not name or name == ":memory:" or name.startswith("file:"):
         raise StoreError("The store has to be a file: memory forgets.", "Write a path such as feeds.db as `store`.")
     path = Path(name)
@@ -62,6 +65,7 @@ def _check_file(url: URL) -> None:
         raise StoreError(f"The store {path} is a folder.", "Write the path of a file, such as feeds.db, as `store`.")
     if not path.parent.is_dir():
         raise StoreError(f"The folder of the store {path} does not exist.", f"Make it: mkdir -p {path.parent}")
+    return path
 
 
 def _engine(url: URL, busy_seconds: float) -> Engine:
