@@ -1,0 +1,125 @@
+"""How much a set of records looks like news: the judge between all ways to cut a page."""
+
+import re
+from collections.abc import Sequence
+from statistics import fmean
+
+from feeds.extract.link_rule import folder_of
+from feeds.extract.outline import Outline, Span
+from feeds.extract.records import Record
+from feeds.extract.stock_phrases import says_nothing
+
+_CHROME_TAGS = {"nav": -1.2, "footer": -1.0, "aside": -0.7, "header": -0.7, "form": 0.0, "menu": -0.8}
+_CHROME_ROLES = {"navigation": -1.2, "contentinfo": -1.0, "complementary": -0.7, "banner": -0.7, "search": -0.8}
+_CHROME_NAMES = re.compile(
+    r"(?i)(?:^|[-_ ])(?:nav|navbar|navigation|menu|submenu|mainmenu|footer|foot|breadcrumbs?|crumbs?|pagination|pager|paging"
+    r"|pagenav|sidebar|related|cookies?|share|social|tagcloud|tags|languages?|langs?|widget|toc|search)(?:$|[-_ \d])"
+)
+_DATED_PATH = re.compile(r"/(?:19|20)\d\d[/-]?(?:0?[1-9]|1[0-2])(?:\D|$)|(?:19|20)\d{6}|/\d{5,}|[?&]\w*id=\d")
+
+
+class Regions:
+    """What part of the page nodes lie in."""
+
+    def __init__(self, outline: Outline) -> None:
+        self.outline = outline
+        self._known: dict[int, float] = {-1: 0.0}
+
+    def penalty(self, node: int) -> float:
+        """Return 0 for content, and less than 0 the more surely a node lies in navigation and the like."""
+        path = []
+        while node not in self._known:
+            path.append(node)
+            node = self.outline.parents[node]
+        worst = self._known[node]
+        for one in reversed(path):
+            worst = min(worst, self._own(one))
+            self._known[one] = worst
+        return worst
+
+    def _own(self, node: int) -> float:
+        outline = self.outline
+        element, tag = outline.elements[node], outline.tags[node]
+        own = min(_CHROME_TAGS.get(tag, 0.0), _CHROME_ROLES.get(element.get("role") or "", 0.0))
+        inner = outline.last_units[node] - outline.first_units[node]
+        if inner > 0.6 * len(outline.units):
+            return 0.0  # a page that is all in one such element says nothing by it
+        if own == 0.0 and tag not in ("body", "main", "a", "article"):
+            names = f"{element.get('class') or ''} {element.get('id') or ''}"
+            own = -0.5 if _CHROME_NAMES.search(names) else 0.0
+        return own
+
+
+def score(records: Sequence[Record], total: int, outline: Outline, regions: Regions) -> float:
+    """Judge sample records of a list of `total`: the mean worth of one record, times the square root of their number."""
+    hrefs = {record.href for record in records if record.href}
+    if len(hrefs) < 2:
+        return 0.0
+    different = len(hrefs) / len(records)
+    titles = {record.title for record in records if record.title}
+    varied = len(titles) / len(records)
+    worth = fmean(worth_of(record, outline, regions) for record in records) + 0.3 * _same_folder(records)
+    return worth * different * (0.5 + 0.5 * varied) * (total * different) ** 0.5
+
+
+def worth_of(record: Record, outline: Outline, regions: Regions) -> float:
+    """Judge how much one record looks like an item of news: about 2 for a dated one with a full title."""
+    worth = regions.penalty(record.span.root)
+    if not record.href:
+        worth -= 0.6
+    elif _DATED_PATH.search(record.href):
+        worth += 0.2
+    if record.dated:
+        worth += 1.0
+    if record.title is None or record.title_unit is None:
+        return worth - 0.8
+    worth += _width_worth(record.title_unit.width) + 0.25 * (record.title_unit.heading >= 0)
+    if says_nothing(record.title):
+        worth -= 0.8
+    if record.summary:
+        worth += 0.15
+    if _embedded(record, outline):
+        worth -= 0.7
+    return worth
+
+
+def _width_worth(columns: int) -> float:
+    for limit, worth in ((5, -0.5), (10, -0.2), (16, 0.1), (28, 0.4)):
+        if columns < limit:
+            return worth
+    return 0.6 if columns <= 260 else 0.0
+
+
+def _embedded(record: Record, outline: Outline) -> bool:
+    """Tell whether the title is a link in the middle of a sentence."""
+    unit = record.title_unit
+    if unit is None or unit.link < 0 or unit.heading >= 0:
+        return False
+    number = outline.first_units[unit.link] - 1
+    if number < record.span.first:
+        return False
+    before = outline.units[number]
+    return before.line == unit.line and before.link < 0 and before.width >= 24 and before.text[-1].isalpha()
+
+
+def _same_folder(records: Sequence[Record]) -> float:
+    """Return the share of records whose links lie in the folder that most of them lie in."""
+    folders = [folder_of(record.href) for record in records if record.href]
+    return folders.count(max(set(folders), key=folders.count)) / len(records) if folders else 0.0
+
+
+def quick_score(outline: Outline, spans: Sequence[Span], total: int, regions: Regions, dated: Sequence[bool]) -> float:
+    """Judge records without learning where their fields are; good enough to leave out what is surely no list."""
+    worths, hrefs = [], set()
+    for span in spans:
+        units = outline.units[span.first : min(span.last, span.first + 40)]
+        linked = max((unit.width for unit in units if unit.link >= 0), default=0)
+        widest = max((unit.width for unit in units), default=0)
+        links = outline.links_in(span.start, span.stop)
+        if links:
+            hrefs.add(outline.hrefs[links[0]])
+        worth = max(_width_worth(linked), _width_worth(widest) - 0.3) + regions.penalty(span.root)
+        worth += 0.8 * any(dated[span.first : min(span.last, span.first + 40)])
+        worths.append(worth + 0.25 * any(unit.heading >= 0 for unit in units))
+    different = len(hrefs) / len(spans)
+    return (fmean(worths) + 0.4) * (0.3 + 0.7 * different) * (total * (0.2 + 0.8 * different)) ** 0.5
