@@ -17,8 +17,9 @@ _SPREAD = timedelta(days=1)
 def complete(entry: Entry, article: Item) -> Entry:
     """Return the entry with the facts that only its article page gives; identity and the list's own facts stay.
 
-    The title is replaced only where the list has it cut off or not at all; a date only by a more exact one of the same
-    day, or where the list merely counted back ("2 days ago"); the link by the article's own canonical address.
+    The title is replaced only where the list has it cut off, or has none but the words of the address; a date only by
+    a more exact one of the same day, or where the list merely counted back ("2 days ago"); the link by the article's
+    own canonical address.
     """
     published, evidence = _published(entry, article)
     return replace(

@@ -61,7 +61,7 @@ def _item_of(raw: RawItem, reading: _Reading) -> Item | None:
     summary = summary_of(raw.summary, raw.body, title)
     if title is None and reading.kind is not Kind.ARTICLE:
         title = shorten(summary, _TITLE_FROM_SUMMARY) if summary else None
-        summary = summary if summary != title else None
+        summary = summary if summary != title else summary_of(None, raw.body, title)
     if title is None and reading.kind is Kind.LISTING:
         return None
     published = moment_of(raw.date, raw.date_evidence, reading.dates)
