@@ -17,6 +17,7 @@ Keys are paths with or without a query; with a host before it ("//news.example/f
 import contextlib
 import gzip
 import hashlib
+import io
 import socket
 import ssl
 import struct
@@ -25,7 +26,7 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from http import HTTPStatus
-from typing import Any, BinaryIO
+from typing import Any
 
 import brotli  # type: ignore[import-untyped]  # it has no stubs
 
@@ -370,8 +371,11 @@ class _Server:
             with self._lock:
                 self._open.pop(line, None)
 
-    def _answered(self, sock: socket.socket, reader: BinaryIO, number: int) -> bool:
+    def _answered(self, sock: socket.socket, reader: io.BufferedReader, number: int) -> bool:
         """Answer one request; returns whether the connection can take another."""
+        if reader.peek(1)[:1] == _TLS:  # somebody shakes hands over TLS with a plain port: answered as servers do
+            sock.sendall(_encoded(status(400), _NOBODY))
+            return False
         asked = _request(reader, number)
         if asked is None or self._closing.is_set():
             return False
@@ -387,7 +391,11 @@ class _Server:
         return asked.headers.get("connection", "").lower() != "close"
 
 
-def _request(reader: BinaryIO, number: int) -> Asked | None:
+_TLS = b"\x16"
+_NOBODY = Asked(method="GET", target="/", headers={}, connection=0)
+
+
+def _request(reader: io.BufferedReader, number: int) -> Asked | None:
     """Read one request; None when the client has no more."""
     start = reader.readline(65_536).decode("latin-1").split()
     if len(start) != 3:

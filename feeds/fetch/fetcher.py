@@ -9,6 +9,7 @@ from typing import Self
 import requests
 
 from feeds.fetch.content import drain, field_values, read_content
+from feeds.fetch.cookies import cookie_field
 from feeds.fetch.dial import Directory, Resolver, system_resolver
 from feeds.fetch.failures import LIBRARY_ERRORS, error_in_content
 from feeds.fetch.guard import guard_of
@@ -58,21 +59,22 @@ class HttpFetcher:
         Raises FetchError: one of its kinds for each way in which a server can fail, and nothing else.
         """
         worker = self._worker()
-        worker.begin(self._policy.deadline)
+        worker.deadline.start(self._policy.deadline)
         trail = setting_out(request.url)
         fields = conditions(request.validators)
         while True:
-            response = worker.get(trail.at.url, fields)
+            response = worker.get(trail.at.url, fields | cookie_field(trail.cookies, trail.at))
             try:
                 locations = [value for value in field_values(response, "Location") if value.strip()]
                 if response.status_code not in REDIRECTS or not locations:
                     return self._concluded(request, trail, response, worker)
+                set_cookies = field_values(response, "Set-Cookie")
                 drain(response, worker.deadline)
             except LIBRARY_ERRORS as error:
                 raise error_in_content(error, trail.at.url) from error
             finally:
                 response.close()
-            trail = next_hop(trail, response.status_code, locations, worker.cookies())
+            trail = next_hop(trail, response.status_code, locations, set_cookies)
 
     def close(self) -> None:
         """Close all connections of all threads."""

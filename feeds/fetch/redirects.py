@@ -6,12 +6,12 @@ from urllib.parse import quote_from_bytes, urljoin
 
 from feeds.errors import RedirectError, UrlError
 from feeds.fetch.address import WebAddress, parse_address
+from feeds.fetch.cookies import Cookies, cookies_after
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _PERMANENT = frozenset({301, 308})
 _MOST_HOPS = 10
 
-Cookies = frozenset[tuple[str, str | None]]
 _ASCII = bytes(range(33, 127)).decode()
 
 
@@ -23,17 +23,18 @@ class Trail:
     hops: int = 0
     permanent_url: str | None = None  # where an unbroken run of permanent redirects from the start leads
     unbroken: bool = True  # so far all were permanent
+    cookies: Cookies = frozenset()  # set on the way
     been: frozenset[tuple[str, Cookies]]  # asked so far, with the cookies of that time
 
 
 def setting_out(url: str) -> Trail:
     """Return the way that begins at `url`; raises UrlError."""
     start = parse_address(url)
-    return Trail(at=start, been=frozenset({(start.url, Cookies())}))
+    return Trail(at=start, been=frozenset({(start.url, frozenset())}))
 
 
-def next_hop(trail: Trail, status: int, locations: Sequence[str], cookies: Cookies) -> Trail:
-    """Return the way that `locations` (the values of Location, as `http.client` decodes them) lead on to.
+def next_hop(trail: Trail, status: int, locations: Sequence[str], set_cookies: Sequence[str]) -> Trail:
+    """Return the way that an answer leads on to: `status`, and the values of its Location and Set-Cookie fields.
 
     The same address again is a circle, unless a cookie has been set meanwhile: such pages look for it. A permanent
     redirect from https to http is followed but not remembered as permanent, lest encryption be lost for good.
@@ -41,6 +42,7 @@ def next_hop(trail: Trail, status: int, locations: Sequence[str], cookies: Cooki
     """
     here = trail.at
     there = _target(here, locations)
+    cookies = cookies_after(trail.cookies, here, set_cookies)
     asking = (there.url, cookies)
     if asking in trail.been:
         raise RedirectError(here.url, f"{there.url[:200]} redirects in a circle.")
@@ -50,7 +52,13 @@ def next_hop(trail: Trail, status: int, locations: Sequence[str], cookies: Cooki
     unbroken = trail.unbroken and status in _PERMANENT and not downgrade
     permanent_url = there.url if unbroken else trail.permanent_url
     return replace(
-        trail, at=there, hops=trail.hops + 1, permanent_url=permanent_url, unbroken=unbroken, been=trail.been | {asking}
+        trail,
+        at=there,
+        hops=trail.hops + 1,
+        permanent_url=permanent_url,
+        unbroken=unbroken,
+        cookies=cookies,
+        been=trail.been | {asking},
     )
 
 

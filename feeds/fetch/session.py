@@ -11,6 +11,9 @@ from typing import Any
 
 import requests
 import requests.adapters
+import requests.hooks
+import requests.structures
+import urllib3
 
 from feeds.errors import FetchError
 from feeds.fetch.connection import pools
@@ -44,6 +47,13 @@ class _Adapter(requests.adapters.HTTPAdapter):
         host, _ = super().build_connection_pool_key_attributes(request, verify, cert)
         return host, {}
 
+    def build_response(self, req: requests.PreparedRequest, resp: urllib3.BaseHTTPResponse) -> requests.Response:
+        """Return the response; its cookies are left to `cookies.py`, which finds them among its header fields."""
+        original = getattr(resp, "_original_response", None)
+        if original is not None:
+            del original.msg["Set-Cookie"]
+        return super().build_response(req, resp)
+
 
 class _Session(requests.Session):
     """A session that leaves redirects alone.
@@ -63,21 +73,12 @@ class Worker:
         self._dialler = Dialler(directory, self.deadline)
         self._session = _Session()
         self._session.trust_env = False
-        self._session.headers = requests.structures.CaseInsensitiveDict(headers)
+        self._headers = dict(headers)
         for scheme in ("http://", "https://"):
             self._session.mount(scheme, _Adapter(self._dialler, context))
 
-    def begin(self, seconds: float) -> None:
-        """Start on a new document, to be complete in so many seconds; cookies of the one before are forgotten."""
-        self.deadline.start(seconds)
-        self._session.cookies.clear()
-
-    def cookies(self) -> frozenset[tuple[str, str | None]]:
-        """Return the cookies set so far while fetching this document."""
-        return frozenset((cookie.name, cookie.value) for cookie in self._session.cookies)
-
     def get(self, url: str, headers: Mapping[str, str]) -> requests.Response:
-        """Return the answer of `url`, its body still unread; the caller closes it. Raises FetchError.
+        """Return the answer of `url` (in normal form), its body still unread; the caller closes it. Raises FetchError.
 
         A kept connection that the server has closed meanwhile is replaced once (RFC 9112, section 9.3.1).
         """
@@ -97,7 +98,14 @@ class Worker:
     def _sent(self, url: str, headers: Mapping[str, str]) -> requests.Response:
         self._dialler.url = url
         try:
-            prepared = self._session.prepare_request(requests.Request("GET", url, headers=dict(headers)))
-            return self._session.send(prepared, stream=True, allow_redirects=False, proxies={})
+            return self._session.send(self._prepared(url, headers), stream=True, allow_redirects=False, proxies={})
         except LIBRARY_ERRORS as error:
             raise error_before_answer(error, url) from error
+
+    def _prepared(self, url: str, headers: Mapping[str, str]) -> requests.PreparedRequest:
+        """Return the request as it is to be sent: requests would read the URL again in its own way."""
+        prepared = requests.PreparedRequest()
+        prepared.method, prepared.url = "GET", url
+        prepared.headers = requests.structures.CaseInsensitiveDict(self._headers | dict(headers))
+        prepared.hooks = requests.hooks.default_hooks()
+        return prepared
