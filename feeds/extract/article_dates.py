@@ -122,11 +122,26 @@ def support(clue: Clue, day: date, clues: list[Clue]) -> float:
     own = stated.value.date()
     elsewhere = _day_elsewhere(stated)
     shifted = elsewhere and not _is_echoed(stated, own, clues) and _is_echoed(stated, elsewhere, clues)
+    if stated.ambiguous:
+        return _support_of_guess(stated, day)
     if own == day:
-        return 0.5 if shifted else 0.6 if stated.ambiguous else 1.0
+        return 0.5 if shifted else 1.0
     if day == elsewhere:
         return 1.0 if shifted else 0.5
     return 0.0
+
+
+def _support_of_guess(stated: StatedDate, day: date) -> float:
+    """Return how far a date whose order of day and month is a guess speaks for either reading.
+
+    Full stops stand between numbers where the day is written first; slashes stand for anything.
+    """
+    own = stated.value.date()
+    dotted = "." in stated.text
+    if own == day:
+        return 0.85 if dotted else 0.45
+    swapped = (own.month, own.day, own.year) == (day.day, day.month, day.year)
+    return (0.1 if dotted else 0.4) if swapped else 0.0
 
 
 def _day_elsewhere(stated: StatedDate) -> date | None:
@@ -175,8 +190,8 @@ def _stated_text(clue: Clue, context: DateContext) -> str:
     if stated.precision is Precision.INSTANT and not _is_moment(clue):
         return stated.value.date().isoformat()
     again = parse_date(clue.text, replace(context, day_first=None, year=None))
-    if again is not None and again.value == stated.value and not again.ambiguous:
-        return clue.text
+    if again is not None and again.value == stated.value and again.ambiguous == stated.ambiguous:
+        return clue.text  # a guess stays to be seen as one
     if stated.precision is Precision.DATE:
         return stated.value.date().isoformat()
     return stated.value.isoformat()

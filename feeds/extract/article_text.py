@@ -10,7 +10,7 @@ import lxml.etree
 import lxml.html
 import trafilatura
 
-from feeds.extract.article_blocks import Block, Blocks
+from feeds.extract.article_blocks import Block, Blocks, Region
 from feeds.extract.article_visible import is_paragraph
 from feeds.extract.article_words import CREDIT_END, CREDIT_LINE, LABEL_LINE, NEIGHBOUR_LINE, ORIGIN_LABEL
 from feeds.extract.embedded import Embedded
@@ -39,7 +39,7 @@ def body_of(tree: lxml.html.HtmlElement, blocks: Blocks, title: str | None) -> B
     """Find the article's text; `html` and `paragraphs` are empty where there is none."""
     found, reason = _by_library(tree)
     if found is not None:
-        paragraphs = _own(found, title)
+        paragraphs = _own(found, title, blocks)
         if sum(map(width, paragraphs)) >= ENOUGH:
             return Body(html=_inner(found), paragraphs=tuple(paragraphs), reason="text found by trafilatura")
         reason = "trafilatura found too little text"
@@ -48,6 +48,12 @@ def body_of(tree: lxml.html.HtmlElement, blocks: Blocks, title: str | None) -> B
         return Body(html=None, paragraphs=(), reason=f"no body: {reason}")
     html = "".join(f"<p>{escape(text, quote=False)}</p>" for text in own)
     return Body(html=html, paragraphs=tuple(own), reason=f"text from the paragraphs below the title ({reason})")
+
+
+def _elsewhere(blocks: Blocks) -> frozenset[str]:
+    """Return the lines that stand in the site's furniture and nowhere else."""
+    main = {block.text for block in blocks.blocks if block.region is Region.MAIN}
+    return frozenset(tidy(block.text) for block in blocks.blocks if block.text not in main)
 
 
 def _below_title(blocks: Blocks) -> Iterable[Block]:
@@ -88,17 +94,28 @@ _BLOCK_TAGS = frozenset(
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
-def _own(body: lxml.html.HtmlElement, title: str | None) -> list[str]:
+def _own(body: lxml.html.HtmlElement, title: str | None, blocks: Blocks) -> list[str]:
     """Take the lines that are not the article's text off both ends of `body`; return its paragraphs."""
     lines = [(element, tidy(element.text_content())) for element in _leaves(body)]
-    first, last = 0, len(lines)
-    while first < last and _is_lead(lines[first], title):
-        first += 1
-    while last > first and _is_tail(lines[last - 1][1], title):
-        last -= 1
+    first, last = _ends(lines, title, _elsewhere(blocks))
+    if sum(width(text) for _, text in lines[first:last]) < ENOUGH:
+        first, last = _ends(lines, title, frozenset())  # all of the article stands in what looked like furniture
     for element, _ in (*lines[:first], *lines[last:]):
         element.drop_tree()
     return [text for element, text in lines[first:last] if text and element.tag not in _HEADINGS]
+
+
+_Line = tuple[lxml.html.HtmlElement, str]
+
+
+def _ends(lines: list[_Line], title: str | None, elsewhere: frozenset[str]) -> tuple[int, int]:
+    """Return where the article's own lines begin and end."""
+    first, last = 0, len(lines)
+    while first < last and (lines[first][1] in elsewhere or _is_lead(lines[first], title)):
+        first += 1
+    while last > first and (lines[last - 1][1] in elsewhere or _is_tail(lines[last - 1][1])):
+        last -= 1
+    return first, last
 
 
 def _leaves(body: lxml.html.HtmlElement) -> Iterator[lxml.html.HtmlElement]:
@@ -108,7 +125,7 @@ def _leaves(body: lxml.html.HtmlElement) -> Iterator[lxml.html.HtmlElement]:
             yield element
 
 
-def _is_lead(line: tuple[lxml.html.HtmlElement, str], title: str | None) -> bool:
+def _is_lead(line: _Line, title: str | None) -> bool:
     """Tell whether a line before the text is no part of it: title, section, date, byline, credit."""
     element, text = line
     if len(element) and not text:
@@ -116,7 +133,7 @@ def _is_lead(line: tuple[lxml.html.HtmlElement, str], title: str | None) -> bool
     return not text or _is_furniture(text, title)
 
 
-def _is_tail(text: str, title: str | None) -> bool:
+def _is_tail(text: str) -> bool:
     return not text or bool(NEIGHBOUR_LINE.match(text) or (width(text) <= 120 and ORIGIN_LABEL.match(text)))
 
 

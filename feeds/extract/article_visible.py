@@ -49,6 +49,9 @@ def sights_of(blocks: Blocks, context: DateContext) -> list[Sight]:
     found += [sight for mark in blocks.marks[:MAX_DATED] for sight in _in_attributes(mark, context)]
     place = Place(blocks)
     lists = _lists_of(found, blocks.spine)
+    datelines = {sight.clue.stated.value.date() for sight in found if sight.clue.kind is ClueKind.DATELINE}
+    if len(datelines) > 2:  # a text has one; this is a list of events or a chronicle
+        found = [sight for sight in found if sight.clue.kind is not ClueKind.DATELINE]
     return [_weighed(sight, place, lists) for sight in found]
 
 
@@ -199,8 +202,8 @@ class Place:
         return max(0, below) if block.offset >= title.offset else block.offset + len(block.text) - title.offset - 1
 
     def is_beside_title(self, index: int) -> bool:
-        """Tell whether hardly anything stands between a block and the title."""
-        return self.stated and -60 <= self.distance(index) <= 160
+        """Tell whether hardly anything stands between the title and a block below it."""
+        return self.stated and 0 <= self.distance(index) <= 160 and index >= self.title
 
     def share(self, index: int) -> float:
         """Return 1 for right below the title, less for farther off or above it."""
@@ -231,6 +234,8 @@ def _lists_of(
     """Return the dated siblings of each kind: many of them are the items of a list of other texts."""
     lists: dict[_Parent, set[lxml.html.HtmlElement]] = defaultdict(set)
     for sight in sights:
+        if sight.clue.kind is ClueKind.DATELINE or sight.clue.trust < 0.3:
+            continue  # paragraphs with dates in them are alike, too
         for parent, child in _levels(sight.element, spine):
             lists[parent].add(child)
     return lists
@@ -266,6 +271,6 @@ def _weighed(sight: Sight, place: Place, lists: dict[_Parent, set[lxml.html.Html
     if sight.region is not Region.COMMENTS and place.is_beside_title(sight.block):
         region = max(region, 0.8)  # the article's own header or footer, whatever its class is called
     trust = sight.clue.trust * place.share(sight.block) * region
-    if _in_list(sight, lists, place):
+    if sight.clue.kind is not ClueKind.DATELINE and _in_list(sight, lists, place):
         trust *= 0.3
     return replace(sight, clue=replace(sight.clue, trust=trust))
