@@ -58,13 +58,14 @@ class FileOutput:
             try:
                 place = self._place(document)
                 if place.parent not in folders:
-                    _make_folder(place.parent)
-                    _sweep(place.parent)
                     folders.add(place.parent)
+                    _make_folder(place.parent)
+                    failures += _swept(place.parent)
                 (changed if _put(document, place) else unchanged).append(document.path)
             except OutputError as failure:
                 failures.append(failure)
-        failures += _settled({self._folder / path for path in changed})
+        if changed:
+            failures += _settled({self._folder, *((self._folder / path).parent for path in changed)})
         if failures:
             raise _all_of(failures)
         return Written(changed=tuple(changed), unchanged=tuple(unchanged))
@@ -131,15 +132,25 @@ def _temporary_beside(place: Path) -> Iterator[tuple[Path, int]]:
         os.close(descriptor)
 
 
-def _sweep(folder: Path) -> None:
-    """Remove temporary files that a killed process left: those with our kind of name that nobody holds locked."""
+def _swept(folder: Path) -> list[OutputError]:
+    """Remove temporary files that a killed process left; return what failed, which is no reason not to write.
+
+    They are those with our kind of name that nobody holds locked.
+    """
     try:
         left = [path for path in folder.iterdir() if _TEMPORARY.fullmatch(path.name)]
-        for path in left:
+    except OSError as error:
+        return [OutputError(f"{folder} could not be searched: {error.strerror}.", _HINTS.get(error.errno or 0, ""))]
+    failures = []
+    for path in left:
+        try:
             if path.is_file() and not path.is_symlink() and not _locked(path):
                 path.unlink(missing_ok=True)
-    except OSError as error:
-        raise _failure(folder, error) from error
+        except FileNotFoundError:
+            continue  # its writer has finished meanwhile
+        except OSError as error:
+            failures.append(OutputError(f"{path}, left by a killed run, could not be removed: {error.strerror}."))
+    return failures
 
 
 def _locked(path: Path) -> bool:
@@ -161,10 +172,10 @@ def _make_folder(folder: Path) -> None:
         raise _failure(folder, error) from error
 
 
-def _settled(places: Iterable[Path]) -> list[OutputError]:
-    """Force the new names of files to the disk, folder by folder; return what failed."""
+def _settled(folders: Iterable[Path]) -> list[OutputError]:
+    """Force the new names in these folders to the disk; return what failed."""
     failures = []
-    for folder in sorted({place.parent for place in places}):
+    for folder in sorted(folders):
         try:
             descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
             try:

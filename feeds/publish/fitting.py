@@ -36,6 +36,8 @@ _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 
 def carried(text: str) -> str:
     """Return the text with only the characters an XML 1.0 document can carry; line ends become LF."""
+    if text.isprintable() and _LOST not in text:  # nearly all text: spares the two passes
+        return text
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return _NOT_CARRIED.sub("", text).replace(_LOST, "?")
 

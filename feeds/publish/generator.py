@@ -24,7 +24,7 @@ from feeds.publish.telling import HTML, Link, Names, feed_language, homepage_of,
 GENERATOR = "feeds"
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_OUTSIDE_CONTENT = re.compile(rb"<(?!content)[^<>]*>[^<]*")
+_WITH_REFERENCES = re.compile(rb"<(?!content)[^<&]*&[^<]*")  # a tag and the text after it, but for bodies
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -107,7 +107,7 @@ def with_hex_references(document: bytes) -> bytes:
     def hexed(match: re.Match[bytes]) -> bytes:
         return match[0].replace(b"&amp;", b"&#x26;").replace(b"&lt;", b"&#x3C;")
 
-    return _OUTSIDE_CONTENT.sub(hexed, document)
+    return _WITH_REFERENCES.sub(hexed, document)
 
 
 def _link_element(link: Link) -> etree._Element:

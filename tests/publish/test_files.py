@@ -4,6 +4,7 @@ import random
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -177,6 +178,32 @@ def test_what_a_living_process_is_writing_is_left_alone(tmp_path: Path) -> None:
         assert busy.exists()
     FileOutput(tmp_path).write([a_document("all.atom")])
     assert not busy.exists()
+
+
+@pytest.fixture
+def guarded_folder() -> Iterator[Path]:
+    """Give a folder with one document that the user of the test may neither list nor write."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        FileOutput(folder).write([a_document("all.atom")])
+        (folder / "all.atom").chmod(0o444)
+        folder.chmod(0o111)
+        user = os.geteuid()
+        if user == 0:
+            os.seteuid(65534)  # permissions do not bind root
+        try:
+            yield folder
+        finally:
+            if user == 0:
+                os.seteuid(0)
+            folder.chmod(0o755)
+
+
+def test_a_folder_without_permission_is_told_with_what_to_do(guarded_folder: Path) -> None:
+    with pytest.raises(OutputError, match="Permission denied") as caught:
+        FileOutput(guarded_folder).write([a_document("all.atom", b"<new/>"), a_document("new.atom")])
+    assert "right to write there" in caught.value.hint
+    assert (guarded_folder / "all.atom").read_bytes() == b"<feed/>"
 
 
 WRITER = """
