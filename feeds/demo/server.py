@@ -70,7 +70,7 @@ class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server_version = "small-web"
 
-    def do_GET(self) -> None:  # noqa: N802 - the name that http.server calls
+    def do_GET(self) -> None:
         host = (self.headers.get("Host") or "").partition(":")[0].lower()
         if host == BROKEN:
             self._answer(503, "text/html; charset=utf-8", b"<h1>Service Unavailable</h1>", {"Retry-After": "3600"})
