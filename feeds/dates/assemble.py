@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta, tzinfo
 from feeds.dates.stated import Clock, DateContext, Reading, StatedDate
 from feeds.dates.times import clock_after, clock_before
 from feeds.dates.words import is_weekday, weekday_of
-from feeds.dates.zones import home_of, named, zone_at
+from feeds.dates.zones import home_of, named, zone_at, zone_before
 from feeds.model import Precision
 
 _DAY_BEFORE = re.compile(r"(?<!\w)([^\W\d_]{2,14})(?:-feira)?\.?\s?,?\s?\.?\s?\Z")
@@ -87,10 +87,20 @@ def stated(original: str, text: str, reading: Reading, context: DateContext) -> 
     home = home_of(context.timezone)
     if clock is None or not clock.known:
         return _day(original, text, (start, max(end, clock.end if clock else 0)), reading, context)
-    if context.timezone is None and reading.home:
-        home = named(reading.home) or home
     span = (min(start, clock.start), max(end, clock.end))
+    if context.timezone is None:
+        home = _implied_home(reading, text[clock.start : clock.end]) or home
+    start, named_zone = zone_before(text, span[0])
+    if clock.zone is None and named_zone is not None:
+        clock, span = clock._replace(zone=named_zone), (start, span[1])
     return _made(original, span, reading, moment_of(reading, clock, home), Precision.INSTANT)
+
+
+def _implied_home(reading: Reading, clock: str) -> tzinfo | None:
+    """Return the zone of the only country that writes such words, for a time that states none."""
+    if reading.home is None and "오전" not in clock and "오후" not in clock:
+        return None
+    return named(reading.home or "Asia/Seoul")
 
 
 def _day(original: str, text: str, span: tuple[int, int], reading: Reading, context: DateContext) -> StatedDate:

@@ -3,13 +3,14 @@
 import unicodedata
 
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
-_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
+_DASHES = "\u2010\u2011\u2012\u2013\u2212\ufe58\ufe63\uff0d"
 _IGNORED = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u00ad"
 
 
 def _table() -> dict[int, str]:
     table = {ord(char): " " for char in _SPACES + _IGNORED}
     table.update({ord(char): "-" for char in _DASHES})
+    table.update({0x2014: "|", 0x2015: "|"})  # the long dash parts a dateline from its text, never the parts of a day
     table.update({code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if code != 0xFF0D})
     for code in range(0x80, 0x1FBFA):
         if unicodedata.category(chr(code)) == "Nd":
@@ -19,6 +20,7 @@ def _table() -> dict[int, str]:
 
 
 _PLAIN = _table()
+_BARE: dict[int, str | None] = {**_PLAIN, **{ord(char): None for char in _IGNORED}}
 
 
 def plain(text: str) -> str:
@@ -27,3 +29,8 @@ def plain(text: str) -> str:
     The result has the length of the text: each character stands for the one at its place.
     """
     return text if text.isascii() else text.translate(_PLAIN)
+
+
+def bare(text: str) -> str:
+    """Return the text in plain characters, composed (NFC), without invisible ones; its length may change."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text).translate(_BARE)

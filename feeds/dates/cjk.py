@@ -1,4 +1,7 @@
-"""Read Chinese, Japanese and Korean days: 2025年10月27日, 二〇二五年十月二十七日, 民國114年, 令和7年, 2025년 10월 27일."""
+"""Read Chinese, Japanese and Korean days.
+
+2025年10月27日, 二〇二五年十月二十七日, 民國114年, 令和7年, 2025년 10월 27일.
+"""
 
 import re
 from collections.abc import Iterator

@@ -2,19 +2,19 @@
 
 import re
 
+from feeds.dates.names import listed
 from feeds.dates.words import is_weekday
 
 # Labels of the day something came out. Not those of changes, deadlines or events: "Updated: 1 May" is not this date.
-_LABELS = frozenset(
-    "published publish publication release released date dated posted post created issued added on at the of time by in"
-    " press news first online day pub for immediate pubdate dateline written"
-    " veröffentlicht veröffentlichung veröffentlichungsdatum datum erschienen vom am den der stand erstellt um"
-    " publié publiée publication parution le la du date mis ligne en"
-    " publicado publicada publicación publicação fecha data de el día dia em"
-    " pubblicato pubblicata pubblicazione il del gepubliceerd geplaatst op datum opublikowano dnia data publikacji"
-    " опубликовано дата публикации публикация yayın yayınlanma tarihi tarih publicerad publicerat den udgivet"
-    " julkaistu publisert publikováno vydáno dne megjelent közzétéve publicat la δημοσιεύτηκε ημερομηνία"
-    " dodano objavljeno опубліковано ngày diterbitkan r".split()
+_LABELS = listed(
+    "published publish publication release released date dated posted post created issued added on at the of time "
+    "by in press news first online day pub for immediate pubdate dateline written veröffentlicht veröffentlichung "
+    "veröffentlichungsdatum datum erschienen vom am den der stand erstellt um publié publiée publication parution "
+    "le la du date mis ligne en publicado publicada publicación publicação fecha data de el día dia em pubblicato "
+    "pubblicata pubblicazione il del gepubliceerd geplaatst op datum opublikowano dnia data publikacji опубликовано "
+    "дата публикации публикация yayın yayınlanma tarihi tarih publicerad publicerat den udgivet julkaistu publisert "
+    "publikováno vydáno dne megjelent közzétéve publicat la δημοσιεύτηκε ημερομηνία dodano objavljeno опубліковано "
+    "ngày diterbitkan r d г р dia"
 )
 _CJK = re.compile(
     r"(?:信息|文章|新闻|公告)?(?:发布|發布|發佈|发表|發表|公布|公佈|刊登|发文|上传|發稿|发稿|刊发|公開|掲載|配信|更新前|作成)"

@@ -10,7 +10,8 @@ _EVIDENCE = "month name"
 _OF_HEADING = "month name, year of the heading"
 _WORD = r"([^\W\d_]{3,14})"
 _OF = r"(?:(?:of|de|del|di|din)\s{1,2}|d')?"
-_DAY_WORD = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|ère|e|º|ª|°)?(?:\.?[\s.\-/,]{0,4}+)" + _OF + _WORD + r"(?!\w)")
+_DAY_WORD = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|ère|e|º|ª|°)?(?:\.?[\s.\-/,]{0,4}+)" + _OF + _WORD + r"(?![^\W\d])")
+_VIETNAMESE = re.compile(r"(\d{1,2})\s?(?:tháng|thg)\s?(\d{1,2}),?\s(?:năm\s)?((?:19|20)\d\d)(?!\d)", re.IGNORECASE)
 _YEAR = re.compile(r"\.?[\s,.\-/]{0,4}+(?:(?:de|del|of|di)\s)?((?:19|20)\d\d)(?!\d|[.,]\d)")
 _WORD_BEFORE = re.compile(r"(?<!\w)" + _WORD + r"(?:\.?[\s\-/]{0,3}|\.)(?:(?:the|le|el|den)\s)?\Z")
 _DAY_YEAR = re.compile(
@@ -32,6 +33,8 @@ def day_word_year(text: str, start: int, context: DateContext) -> Reading | None
     match = _DAY_WORD.match(text, start)
     if match is None:
         return None
+    if match[2][0] in "Tt" and match[2].lower() in {"tháng", "thg"}:
+        return _numbered_month(text, start)
     year = _YEAR.match(text, match.end())
     if year is not None:
         month = month_of(match[2], context.language)
@@ -40,6 +43,14 @@ def day_word_year(text: str, start: int, context: DateContext) -> Reading | None
     if context.year is None or month is None:
         return None
     return Reading(start, match.end(), context.year, month, int(match[1]), _OF_HEADING)
+
+
+def _numbered_month(text: str, start: int) -> Reading | None:
+    """Read the Vietnamese "27 tháng 10, 2025"."""
+    match = _VIETNAMESE.match(text, start)
+    if match is None:
+        return None
+    return Reading(start, match.end(), int(match[3]), int(match[2]), int(match[1]), "Vietnamese words")
 
 
 def _word_before(text: str, start: int) -> re.Match[str] | None:

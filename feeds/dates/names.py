@@ -6,6 +6,12 @@ dateparser ships, with the inflected forms it lacks added by hand. Only `feeds.d
 
 from collections.abc import Mapping
 
+
+def listed(words: str) -> frozenset[str]:
+    """Return the set of the words of a line."""
+    return frozenset(words.split())
+
+
 MONTHS: Mapping[str, str] = {  # written out: a month wherever a day and a year stand beside it
     "ar": (
         "يناير | فبراير | مارس | أبريل | مايو | يونية يونيه يونيو | يولية يوليه يوليو | أغسطس | سبتمبر | أكتوبر | "
@@ -184,8 +190,8 @@ WEEKDAYS: Mapping[str, str] = {  # written out and abbreviated
     ),
     "el": "δευτέρα δευ | τρίτη τρί | τετάρτη τετ | πέμπτη πέμ | παρασκευή παρ | σάββατο σάβ | κυριακή κυρ",
     "en": (
-        "monday mon mo | tuesday tues tue tu | wednesday wed we | thursday thu th | friday fri fr | saturday sat "
-        "sa | sunday sun su"
+        "monday mon mo | tuesday tues tue tu | wednesday weds wed we | thursday thurs thur thu th | friday fri fr | "
+        "saturday sat sa | sunday sun su"
     ),
     "es": (
         "lunes lun lu | martes mar | miércoles mié mi | jueves jue ju | viernes vie vi | sábado sáb sa | domingo dom do"

@@ -6,8 +6,10 @@ from datetime import date, timedelta
 from feeds.dates.order import day_and_month
 from feeds.dates.stated import DateContext, Reading
 
-_YEAR_FIRST = re.compile(r"((?:19|20)\d\d)(?:([\-/])(\d{1,2})\2(\d{1,2})|\.\s?(\d{1,2})\.\s?(\d{1,2})\.?)(?!\d)")
-_YEAR_LAST = re.compile(r"(\d{1,2})(?:([\-/])(\d{1,2})\2|\s?(\.)\s?(\d{1,2})\.\s?)((?:19|20)\d\d)(?!\d)")
+_YEAR_FIRST = re.compile(
+    r"((?:19|20)\d\d)(?:([\-/])(\d{1,2})\2(\d{1,2})|\.\s?(\d{1,2})\.\s?(\d{1,2})\.?)(?!\d|[\-/]\w)"
+)
+_YEAR_LAST = re.compile(r"(\d{1,2})(?:([\-/])(\d{1,2})\2|\s?(\.)\s?(\d{1,2})\.\s?)((?:19|20)\d\d)(?!\d|[\-/]\w)")
 _ORDINAL = re.compile(r"((?:19|20)\d\d)-(\d{3})(?=T\d)")
 _EVIDENCE = {"-": "year-month-day", "/": "year/month/day"}
 

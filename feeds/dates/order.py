@@ -5,14 +5,15 @@ import re
 from collections.abc import Iterable
 
 from feeds.dates.characters import plain
+from feeds.dates.names import listed
 from feeds.dates.stated import DateContext
 from feeds.dates.words import base_of
 
 # Source: CLDR short date formats. Regions of English; other languages are day first but for those below.
-_DAY_FIRST_ENGLISH = frozenset("gb uk ie au nz in za sg hk my ng ke gh jm mt pk lk zw bz tt 150 001".split())
-_MONTH_FIRST_ENGLISH = frozenset("us ph pr gu".split())
+_DAY_FIRST_ENGLISH = listed("gb uk ie au nz in za sg hk my ng ke gh jm mt pk lk zw bz tt 150 001")
+_MONTH_FIRST_ENGLISH = frozenset(["us", "ph", "pr", "gu"])
 # Languages that write the year first: a year at the end is a foreign form, so the language tells nothing.
-_YEAR_FIRST = frozenset("zh ja ko hu lt mn yue sv".split())
+_YEAR_FIRST = frozenset(["zh", "ja", "ko", "hu", "lt", "mn", "yue", "sv"])
 
 _NUMERIC = re.compile(r"(?<![\w./\-:])(\d{1,2})([/.\-])(\d{1,2})\2(?:20\d\d|19\d\d|\d\d)(?![\w/]|[.\-]\d)")
 
@@ -28,6 +29,11 @@ def usual_order(language: str | None) -> bool | None:
             return False
         return True if regions & _DAY_FIRST_ENGLISH else None
     return None if regions & _MONTH_FIRST_ENGLISH else True
+
+
+def reads_year_first(language: str | None) -> bool:
+    """Tell whether a language writes the year first and then the month: zh, ja, ko, hu, lt, sv ..."""
+    return base_of(language) in _YEAR_FIRST
 
 
 def day_and_month(first: int, second: int, separator: str, context: DateContext) -> tuple[int, int, bool] | None:
@@ -53,6 +59,13 @@ def days_in(year: int, month: int) -> int:
     return calendar.monthrange(year, month)[1] if 1 <= month <= 12 else 0
 
 
+def _only_order(first: int, second: int) -> bool | None:
+    """Return True if only the first number can be the day, False if only the second, None if both or neither."""
+    if (first > 12) == (second > 12) or max(first, second) > 31 or min(first, second) < 1:
+        return None
+    return first > 12
+
+
 def day_first_of(texts: Iterable[str], language: str | None) -> bool | None:
     """Return the order of numeric dates on a page: True for day first, False for month first, None if undecided.
 
@@ -60,14 +73,11 @@ def day_first_of(texts: Iterable[str], language: str | None) -> bool | None:
     possible in one order only decides for all; if dates contradict each other nothing is decided; if no date tells,
     the language does, where its order is certain.
     """
-    seen: set[bool] = set()
+    seen: set[bool | None] = set()
     for text in texts:
         for match in _NUMERIC.finditer(plain(text)):
-            first, second = int(match[1]), int(match[3])
-            if 12 < first <= 31 and 1 <= second <= 12:
-                seen.add(True)
-            elif 12 < second <= 31 and 1 <= first <= 12:
-                seen.add(False)
+            order = _only_order(int(match[1]), int(match[3]))
+            seen |= {order} - {None}
     if not seen:
         return usual_order(language)
     return seen.pop() if len(seen) == 1 else None

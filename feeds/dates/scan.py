@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from feeds.dates import cjk, latin, numeric
+from feeds.dates.names import listed
 from feeds.dates.order import days_in
 from feeds.dates.stated import DateContext, Reading
 
@@ -24,15 +25,25 @@ _OF_A_YEAR: tuple[Reader, ...] = (
 )
 LADDER: Mapping[int, tuple[Reader, ...]] = {1: _OF_A_DAY, 2: _OF_A_DAY, 4: _OF_A_YEAR}
 
-_RUN = re.compile(r"[0-9]+")
+# Digits that can be a year or a day; and those of them that what follows does not rule out at once.
+_POSSIBLE = re.compile(r"(?<![0-9])(?:(?:19|20)[0-9]{2}|[0-3]?[0-9])(?![0-9])")
+_LIKELY = re.compile(
+    r"(?<![0-9])(?:"
+    r"(?:19|20)[0-9]{2}(?=[\-/][0-9]|\.\s?[0-9]|\s{0,2}[年년]|[\s.\-/m]{1,5}[^\W\d_]{3,14}\.?[\s.\-/,]{1,4}[0-9])"
+    r"|[0-3]?[0-9](?=[\-/][0-9]|\s?\.\s?[0-9]"
+    r"|\s{0,3}(?:st|nd|rd|th|er|ère|e|[º°ª.,\-/])?[\s.,\-/]{0,4}(?:[^\W\d_]{2}|d'|(?:19|20)[0-9]{2}|[0-9]{1,2}:[0-9]))"
+    r")"
+)
 # What stands right before a number that is no day: the number goes on, or is part of a name, a path or an amount.
 _TIED = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_$€£¥%#&=+@\\^~§")
-_JOINED = frozenset("-/.,:")  # tied only where a digit or letter stands before them: 3-5 May, v.27, a/2025/10/27
+_JOINED = frozenset("-/.,:'|")
+_TIES = re.compile(r"[0-9a-zA-Z_/\-:.)](?:[\-/])|[0-9a-zA-Z]\.|[0-9][,:'|]")  # 3-5 May, v.27, a/2025/10/27, 1,27
 # Words that make the number after them a name: Phase 3 March 2025, version 2.10.2025.
-_COUNTED = frozenset(
-    "phase part version ver v stage step no nr number week weeks vol volume issue section sec chapter level tier grade"
-    " type group cohort page room item figure fig table release build rev revision edition season episode round rule"
-    " form file article art act suite unit apt box lot model serie series chapitre kapitel abschnitt fase teil".split()
+_COUNTED = listed(
+    "phase part version ver v stage step no nr number week weeks vol volume issue section sec chapter level tier "
+    "grade type group cohort page room item figure fig table release build rev revision edition season episode "
+    "round rule form file article art act suite unit apt box lot model serie series chapitre kapitel abschnitt fase "
+    "teil"
 )
 _WORD_BEFORE = re.compile(r"([^\W\d_]{1,10})\.?\s{1,2}\Z")
 _AFTER = re.compile(r"[^\W\d_]")
@@ -46,9 +57,9 @@ def _is_tied(text: str, start: int) -> bool:
     before = text[start - 1]
     if before in _TIED:
         return True
-    if before in _JOINED:
-        return start > 1 and (text[start - 2].isalnum() or text[start - 2] in "/-:.")
-    return False
+    if start == 1:
+        return before == "/"
+    return before in _JOINED and bool(_TIES.match(text[start - 2 : start]))
 
 
 def _is_counted(text: str, start: int) -> bool:
@@ -88,8 +99,8 @@ def _is_ended(text: str, end: int) -> bool:
 
 def _by_digits(text: str, context: DateContext) -> Iterator[Reading]:
     done = 0
-    for run in _RUN.finditer(text):
-        if run.start() < done or run.end() - run.start() > 4:
+    for run in (_LIKELY if context.year is None else _POSSIBLE).finditer(text):
+        if run.start() < done:
             continue
         reading = _first_reading(text, run, context)
         if reading is not None and reading.start >= done:

@@ -1,4 +1,4 @@
-"""The records of this room: what a text states (StatedDate), what helps to read it (DateContext), and drafts of both."""
+"""The records of this room: what a text states (StatedDate), what helps to read it (DateContext), and its drafts."""
 
 from dataclasses import dataclass
 from datetime import datetime, tzinfo

@@ -5,16 +5,16 @@ from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
-from feeds.dates.names import MONTHS, SHORT_MONTHS, WEEKDAYS
+from feeds.dates.names import MONTHS, SHORT_MONTHS, WEEKDAYS, listed
 
 # Abbreviations in Latin letters that are taken for a month whatever the language of the page. The others (pro, gen,
 # set, out, led ...) are words of other languages or parts of product names, so they need a page in their language.
-_PLAIN_SHORT = frozenset(
-    "jan feb mar apr may jun jul aug sep sept oct nov dec okt dez mrz mär janv févr fév avr juil aoû déc ene abr dic "
-    "fev ago giu lug ott mrt avg ápr márc szept febr jaan dets ian iun iul".split()
+_PLAIN_SHORT = listed(
+    "jan feb mar apr may jun jul aug sep sept oct nov dec okt dez mrz mär janv févr fév avr juil aoû déc ene abr "
+    "dic fev ago giu lug ott mrt avg ápr márc szept febr jaan dets ian iun iul"
 )
 # Words that are also no month: without a year beside them they are one only in capitals or on a page in the language.
-_EVERYDAY = frozenset("may march mars mar mai maj mei mart ago abr set out jun dic".split())
+_EVERYDAY = listed("may march mars mar mai maj mei mart ago abr set out jun dic")
 
 Meaning = int | Mapping[str, int]  # one number, or by language where languages disagree
 
@@ -93,6 +93,12 @@ def sure_month_of(word: str, language: str | None = None) -> int | None:
     if plain in _EVERYDAY or plain not in _FULL_MONTHS:
         return own
     return month
+
+
+def is_month_word(word: str) -> bool:
+    """Tell whether a word names a month in some language, also where it is not known in which."""
+    key = word.lower()
+    return key in _MONTHS or folded(key) in _MONTHS
 
 
 def weekday_of(word: str, language: str | None = None) -> int | None:

@@ -8,61 +8,25 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from feeds.dates.stated import DateContext
 from feeds.dates.words import base_of
+from feeds.dates.zone_names import NATIVE, OFFSETS, PHRASES, WALLS
 
-# Fixed offsets in minutes. RFC 822, section 5.1, for those of the United States; the others as commonly written.
-_OFFSETS = {
-    **{"Z": 0, "UT": 0, "UTC": 0, "GMT": 0, "WET": 0, "WEST": 60, "BST": 60},
-    **{"CET": 60, "CEST": 120, "MEZ": 60, "MESZ": 120, "MET": 60, "MEST": 120, "EET": 120, "EEST": 180},
-    **{"MSK": 180, "TRT": 180, "IDT": 180, "SAST": 120, "CAT": 120, "EAT": 180, "WAT": 60, "GST": 240, "PKT": 300},
-    **{"EST": -300, "EDT": -240, "CDT": -300, "MST": -420, "MDT": -360, "PST": -480, "PDT": -420},
-    **{"AKST": -540, "AKDT": -480, "HST": -600, "ADT": -180, "NST": -210, "NDT": -150, "BRT": -180},
-    **{"HKT": 480, "SGT": 480, "MYT": 480, "PHT": 480, "AWST": 480, "JST": 540, "KST": 540, "ICT": 420, "WIB": 420},
-    **{"AEST": 600, "AEDT": 660, "ACST": 570, "ACDT": 630, "NZST": 720, "NZDT": 780},
-}
-# Names of the time a clock on the wall shows, summer or winter.
-_WALLS = {
-    **{"ET": "America/New_York", "CT": "America/Chicago", "MT": "America/Denver", "PT": "America/Los_Angeles"},
-    **{"AT": "America/Halifax"},
-}
-_PHRASES = {
-    **{"eastern": "America/New_York", "central": "America/Chicago", "mountain": "America/Denver"},
-    **{"pacific": "America/Los_Angeles", "new york": "America/New_York", "london": "Europe/London"},
-    **{"beijing": "Asia/Shanghai", "china": "Asia/Shanghai", "shanghai": "Asia/Shanghai", "tokyo": "Asia/Tokyo"},
-    **{"hong kong": "Asia/Hong_Kong", "taipei": "Asia/Taipei", "taiwan": "Asia/Taipei", "japan": "Asia/Tokyo"},
-    **{"korea": "Asia/Seoul", "seoul": "Asia/Seoul", "singapore": "Asia/Singapore", "india": "Asia/Kolkata"},
-    **{"central european": "Europe/Paris", "uk": "Europe/London", "israel": "Asia/Jerusalem"},
-    **{"moscow": "Europe/Moscow", "swiss": "Europe/Zurich", "paris": "Europe/Paris", "berlin": "Europe/Berlin"},
-}
-_CJK = {
-    **{"北京时间": "Asia/Shanghai", "北京時間": "Asia/Shanghai", "中国时间": "Asia/Shanghai"},
-    **{
-        "香港时间": "Asia/Hong_Kong",
-        "香港時間": "Asia/Hong_Kong",
-        "台北時間": "Asia/Taipei",
-        "台灣時間": "Asia/Taipei",
-    },
-    **{
-        "日本時間": "Asia/Tokyo",
-        "한국시간": "Asia/Seoul",
-        "美东时间": "America/New_York",
-        "美東時間": "America/New_York",
-    },
-    **{"московское время": "Europe/Moscow", "мск": "Europe/Moscow"},
-}
-# Abbreviations that mean different zones in different places: (those who mean the first, its offset), ... , otherwise.
+# CST on pages of these zones is China Standard Time.
 _EAST_ASIA = re.compile(r"Asia/(?:Shanghai|Taipei|Hong_Kong|Macau|Chongqing|Harbin|Urumqi)|PRC|ROC|Hongkong")
 
 _ZONE = re.compile(
     r"[\s,]{0,3}+(?P<open>[(\[])?\s?(?:"
     r"(?P<offset>(?:(?:GMT|UTC|Z)\s?)?[+\-]\s?\d{1,2}(?::?\d\d)?)(?![\d:])"
-    r"|(?P<cjk>" + "|".join(_CJK) + r")"
+    r"|(?P<native>" + "|".join(NATIVE) + r")"
     r"|(?P<iana>[A-Z][A-Za-z]{1,13}/[A-Za-z_+\-0-9]{1,20}(?:/[A-Za-z_]{1,20})?)(?![\w/])"
-    r"|(?:U\.?S\.?\s)?(?P<phrase>(?i:" + "|".join(sorted(_PHRASES, key=len, reverse=True)) + r"))"
+    r"|(?:U\.?S\.?\s)?(?P<phrase>(?i:" + "|".join(sorted(PHRASES, key=len, reverse=True)) + r"))"
     r"\s(?:(?i:standard|daylight|summer)\s)?(?i:time)\b"
     r"|(?P<name>[A-Z]{1,5}|gmt|utc)(?![\w+\-/])"
     r")(?P<close>\s?[)\]])?"
 )
 _TAIL = re.compile(r"Z(?!\w)|\s?\((?:[^\W\d_]|[ \-+/:.']){2,40}+\)")
+
+
+_NATIVE_BEFORE = re.compile(r"(" + "|".join(NATIVE) + r")[\s:,]{0,3}\Z")
 
 
 class Zone(NamedTuple):
@@ -109,7 +73,7 @@ def abbreviated(name: str, context: DateContext) -> tzinfo | None:
 
     CST and IST mean two zones each: that of the context's time zone or language, else that of RFC 822 and of India.
     """
-    wall = _WALLS.get(name)
+    wall = WALLS.get(name)
     if wall is not None:
         return named(wall)
     if name == "CST":
@@ -118,7 +82,7 @@ def abbreviated(name: str, context: DateContext) -> tzinfo | None:
     if name == "IST":
         place = context.timezone if context.timezone in {"Europe/Dublin", "Asia/Jerusalem"} else "Asia/Kolkata"
         return named("Asia/Jerusalem" if base_of(context.language) == "he" else place)
-    minutes = _OFFSETS.get(name)
+    minutes = OFFSETS.get(name)
     return None if minutes is None else _fixed(minutes, "" if minutes == 0 else name)
 
 
@@ -128,9 +92,9 @@ def _meaning(match: re.Match[str], context: DateContext) -> tzinfo | None:
     if iana := match["iana"]:
         return named(iana)
     if phrase := match["phrase"]:
-        return named(_PHRASES[phrase.lower()])
-    if cjk := match["cjk"]:
-        return named(_CJK[cjk])
+        return named(PHRASES[phrase.lower()])
+    if native := match["native"]:
+        return named(NATIVE[native])
     return abbreviated(match["name"].upper(), context)
 
 
@@ -159,6 +123,14 @@ def zone_at(text: str, position: int, context: DateContext) -> Zone | None:
         return Zone(zone, match.start("close"))  # the bracket is the text's own
     tail = _TAIL.match(text, match.end())
     return Zone(zone, tail.end() if tail and zone is not None else match.end())
+
+
+def zone_before(text: str, position: int) -> tuple[int, tzinfo | None]:
+    """Return (start, zone) of words such as 北京时间 right before a position, (position, None) if there are none."""
+    if text.isascii():
+        return position, None
+    match = _NATIVE_BEFORE.search(text, max(0, position - 30), position)
+    return (position, None) if match is None else (match.start(), named(NATIVE[match[1]]))
 
 
 @lru_cache(maxsize=64)
