@@ -77,9 +77,10 @@ class HttpFetcher:
             trail = next_hop(trail, response.status_code, locations, set_cookies)
 
     def close(self) -> None:
-        """Close all connections of all threads."""
+        """Close all connections of all threads; a fetch after this opens new ones."""
         with self._lock:
             workers, self._workers = self._workers, []
+            self._own = threading.local()
         for _, worker in workers:
             worker.close()
 

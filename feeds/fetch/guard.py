@@ -41,6 +41,7 @@ _CLOSED: tuple[Network, ...] = tuple(
         "100:0:0:1::/64",
         "2001::/23",
         "2001:db8::/32",
+        "2002::/16",
         "3fff::/20",
         "5f00::/16",
         "fc00::/7",
@@ -89,14 +90,10 @@ def is_public(address: Address) -> bool:
 
 
 def _wrapped(address: IPv6Address) -> Iterable[IPv4Address]:
-    """Yield the IPv4 addresses that packets to this address would be sent on to."""
+    """Yield the IPv4 address that packets to this address would be sent on to (6to4 and Teredo are closed anyway)."""
     low = IPv4Address(int(address) & 0xFFFF_FFFF)
     if address in _NAT64 or (int(address) >> 32) & 0xFFFF_FFFF in _ISATAP:
         yield low
-    if address.sixtofour is not None:
-        yield address.sixtofour
-    if address.teredo is not None:
-        yield from address.teredo
 
 
 def parse_ip(text: str) -> Address | None:

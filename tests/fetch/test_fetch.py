@@ -178,6 +178,17 @@ def test_each_thread_has_a_connection_of_its_own_and_those_of_ended_threads_are_
         assert len(fetcher._workers) == 1
 
 
+def test_a_fetch_after_closing_opens_a_new_connection_that_is_closed_in_turn(fetcher_of: FetcherOf) -> None:
+    with serve({"/": page("x")}) as site:
+        fetcher = fetcher_of(site.policy())
+        for number in (1, 2, 3):
+            fetcher.fetch(Request(url=site.url()))
+            assert len(fetcher._workers) == 1
+            fetcher.close()
+            assert not fetcher._workers
+            assert site.connections == number
+
+
 def test_a_kept_connection_that_the_server_has_closed_is_replaced(fetcher_of: FetcherOf) -> None:
     closing = raw(head(200, "Content-Length: 2", "Connection: keep-alive") + b"ok")  # and then closes it
     with serve({"/": [closing, page("second")]}) as site:
