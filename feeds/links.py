@@ -53,8 +53,8 @@ _PATH_SAFE = "/:@!$&'()*+,;=-._~%"  # pchar and "/" (RFC 3986, section 3.3); % b
 _QUERY_SAFE = _PATH_SAFE + "?"  # section 3.4
 _ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
 _STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
-_HREF_JUNK = re.compile("[\x00-\x1f\x7f]")  # the URL standard drops tab and newline; no control belongs there
-_SURROGATES = re.compile("[\ud800-\udfff]")
+# The URL standard drops tab and newline; no other control and no lone surrogate belongs there either.
+_HREF_JUNK = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
 _WEB_SCHEME = re.compile(r"(?i)https?:")
 _HOST = re.compile(r"[a-z0-9_](?:[a-z0-9_.-]*[a-z0-9_])?")
 _IP_LITERAL = re.compile(r"\[[0-9a-f:.]+\]")
@@ -141,7 +141,9 @@ def host_of(url: str) -> str:
 
 def _repaired(text: str) -> str:
     """Return an address as browsers understand it: no control characters, and slashes for backslashes."""
-    text = _HREF_JUNK.sub("", _SURROGATES.sub("", text)).strip()
+    text = _HREF_JUNK.sub("", text).strip()
+    if "\\" not in text:
+        return text
     head, mark, tail = re.split(r"([?#]|\Z)", text, maxsplit=1)
     if ":" not in head or _WEB_SCHEME.match(head):
         head = head.replace("\\", "/")

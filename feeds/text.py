@@ -19,8 +19,7 @@ from feeds.links import absolute
 # ---------------------------------------------------------------------------------------------------- plain characters
 
 _SPACES = re.compile(r"[\s\u2800\u3164\uffa0]+")  # blank braille and Hangul fillers are drawn as nothing, too
-_JUNK = re.compile(
-    "["
+_JUNK_CHARACTERS = (
     "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"  # C0 and C1 controls other than white space
     "\u00ad\u180e\u200b\u2060-\u2065\ufeff"  # soft hyphen, zero-width spaces and joiners of words, byte order mark
     "\u202a-\u202e\u2066-\u206f"  # embeddings, overrides and isolates: they reorder what stands around a title
@@ -28,12 +27,13 @@ _JUNK = re.compile(
     "\ue000-\uf8ff"  # private use: icon fonts, tofu on every other screen
     "\ufdd0-\ufdef\ufff9-\ufffc\ufffe\uffff"  # noncharacters, anchors of annotations and objects
     "\U000e0000-\U000e001f\U000e0080-\U000e00ff\U000e01f0-\U0010ffff"  # unassigned controls, private use
-    "]+"
 )
+_JUNK = re.compile(f"[{_JUNK_CHARACTERS}]+")
 _DIRECTION_MARKS = re.compile("[\u200e\u200f\u061c]+")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _C1 = re.compile("[\x80-\x9f]")
 _SPECIALS = "\u200c\u200d\ufe00-\ufe0f\U000e0020-\U000e007f\U000e0100-\U000e01ef"  # joiners, variations, tag letters
+_SUSPECT = re.compile(f"[{_JUNK_CHARACTERS}\x85\u200e\u200f\u061c{_SPECIALS}]")
 _SPECIAL_RUN = re.compile(f"(?P<base>[^{_SPECIALS}]?)(?P<run>[{_SPECIALS}]+)(?=(?P<after>.?))", re.DOTALL)
 _JOINING_SCRIPTS = "\u0600-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u18af\ufb50-\ufdff\ufe70-\ufefc\U00010a00-\U00011fff"
 _EMOJI = "#*0-9©®\u203c-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
@@ -45,6 +45,7 @@ _WELCOME = (
     (re.compile(f"[{_HAN}]"), re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")),
     (re.compile(f"[{_EMOJI}]"), re.compile("[\ufe0e\ufe0f]?\u200d?")),
 )
+_NO_LETTERS = regex.compile(r"[^\p{L}\p{M}\p{N}]+")
 _MARK_RUN = regex.compile(r"(\p{M}{30})\p{M}+")  # Stream-Safe Text Format, UAX #15, section 13
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Bopomofo}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
 _MAX_CLUSTER = 64  # code points; the longest emoji has about 15, what is longer is mischief and may be cut
@@ -56,9 +57,9 @@ def tidy(text: str) -> str:
     Controls, zero-width and direction-changing characters go (joiners stay where a script or an emoji needs them),
     every run of white space, no-break and ideographic spaces included, becomes one space.
     """
-    if text.isascii() and text.isprintable():
-        return " ".join(text.split())
     text = _carried(text)
+    if text.isascii():
+        return " ".join(text.split())
     text = unicodedata.normalize("NFC", _MARK_RUN.sub(r"\1", text))
     return _SPACES.sub(" ", text).strip()
 
@@ -70,8 +71,7 @@ def letters(text: str) -> str:
     """
     text = unicodedata.normalize("NFKC", tidy(text)).casefold()
     text = unicodedata.normalize("NFKC", text)
-    kept = "".join(char for char in text if char.isalnum() or unicodedata.category(char)[0] == "M")
-    return unicodedata.normalize("NFC", kept)
+    return unicodedata.normalize("NFC", _NO_LETTERS.sub("", text))
 
 
 def width(text: str) -> int:
@@ -83,6 +83,8 @@ def width(text: str) -> int:
 
 def _carried(text: str) -> str:
     """Return the text without characters that XML cannot carry or that no reader sees; white space stays."""
+    if _SUSPECT.search(text) is None:
+        return text
     text = _JUNK.sub("", _C1.sub(_windows_1252, text))
     if not _RIGHT_TO_LEFT.search(text):
         text = _DIRECTION_MARKS.sub("", text)

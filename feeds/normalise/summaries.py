@@ -10,7 +10,8 @@ from feeds.normalise.titles import plain
 from feeds.text import letters, sanitise, shorten, text_of, tidy
 
 _LIMIT = 300  # code points of a summary
-_LONGEST_READ = 100_000  # characters of a text that can matter for its first sentences
+_LONGEST_MARKUP = 1_000_000  # characters of markup that its first sentences may stand in: some begin with styles
+_LONGEST_READ = 5_000  # characters of text that can matter for its first sentences
 _LONGEST_BODY = 1_000_000  # characters of markup; more is not an article
 _FULL_TEXT = 900  # characters of text from which a "summary" is the article itself
 _ENDS = re.compile(r"[\s.…⋯]+$")
@@ -38,7 +39,7 @@ def body_of(body: RawText | None, summary: RawText | None, base_url: str) -> str
     if body is None or len(body.value) > _LONGEST_BODY:
         return None
     markup = sanitise(body.value if body.html else _marked_up(body.value), base_url)
-    return markup if letters(text_of(markup)) else None
+    return markup if any(char.isalnum() for char in text_of(markup)) else None
 
 
 def is_cut(text: str) -> bool:
@@ -57,7 +58,7 @@ def _lead(raw: RawText, title: str | None) -> str:
     if not raw.html:
         lines = [plain(RawText(value=raw.value[:_LONGEST_READ]))]
     else:
-        lines = text_of(raw.value[: 10 * _LONGEST_READ])[:_LONGEST_READ].split("\n")
+        lines = text_of(raw.value[:_LONGEST_MARKUP])[:_LONGEST_READ].split("\n")
     while lines and _says_nothing(lines[0], title):
         del lines[0]
     text = without_tail(_without_title(plain(RawText(value=" ".join(lines))), title))
