@@ -38,13 +38,14 @@ def boxed(outline: Outline, boxes: Sequence[int]) -> Candidate:
 
 
 def _groups_of_links(outline: Outline) -> Iterator[list[int]]:
-    """Group links by where they stand, seen coarsely, by tags, and by tags and classes."""
+    """Group links by where they stand, seen coarsely, by tags, by tags and classes, and by their text, too."""
     coarse, plain, fine = _places(outline)
+    texts = {link: "".join(unit.text for unit in outline.units_of(link))[:40] for link in outline.links}
     seen = set()
-    for place in (coarse, plain, fine):
-        groups: dict[int, list[int]] = defaultdict(list)
+    for kind in (coarse, plain, fine, None):
+        groups: dict[tuple[int, str], list[int]] = defaultdict(list)
         for link in outline.links:
-            groups[place[link]].append(link)
+            groups[(kind[link], "") if kind else (plain[link], texts[link])].append(link)
         for group in groups.values():
             if len(group) > 1 and (len(group), group[0], group[-1]) not in seen:
                 seen.add((len(group), group[0], group[-1]))
@@ -149,12 +150,20 @@ def _runs(outline: Outline, boxes: list[int]) -> list[list[int]]:
 def _with_siblings(outline: Outline, parent: int, run: list[int]) -> list[int]:
     if parent < 0 or len(run) < 2:
         return run
-    tag, steps, known = outline.tags[run[0]], {outline.step(box) for box in run}, set(run)
+    tag, known = outline.tags[run[0]], set(run)
+    alike = [node for node in outline.children(parent) if outline.tags[node] == tag]
     if tag in ("div", "span", "section", "p"):
-        alike = [node for node in outline.children(parent) if outline.step(node) in steps]
-    else:
-        alike = [node for node in outline.children(parent) if outline.tags[node] == tag]
+        steps = {outline.step(box) for box in run}
+        parts = {_parts(outline, box) for box in run[:50]}
+        alike = [
+            node for node in alike if node in known or outline.step(node) in steps or _parts(outline, node) in parts
+        ]
     return [node for node in alike[:_MAX_SIBLINGS] if node in known or outline.links_in(node, outline.ends[node])]
+
+
+def _parts(outline: Outline, node: int) -> tuple[str, ...]:
+    """Return the kinds of an element's children; alike for boxes that differ only in a class of their own."""
+    return tuple(outline.step(child) for child in outline.children(node)[:12])
 
 
 def _with_parts(outline: Outline, boxes: list[int]) -> Iterator[Candidate]:

@@ -66,7 +66,7 @@ class DateReader:
 
     def is_date(self, text: str) -> bool:
         """Tell whether a text is little more than a date."""
-        return any(share(found, text) >= 0.5 for found in self.found(text)) or self.partial(text) is not None
+        return any(share(found, text) >= 0.6 for found in self.found(text)) or self.partial(text) is not None
 
     def _partial_of(self, text: str) -> StatedDate | None:
         if len(text) > 40 or not any(char.isdigit() for char in text) or self.found(text):

@@ -11,7 +11,7 @@ from feeds.dates import StatedDate
 from feeds.extract.date_parts import month_first_of, parts_of, with_heading
 from feeds.extract.date_reader import Dated, DateReader, share
 from feeds.extract.group_dates import Above
-from feeds.extract.outline import Outline, Span
+from feeds.extract.outline import Outline, Span, Unit
 from feeds.extract.slots import Placed, placed
 
 _PUBLISHED = re.compile(
@@ -98,10 +98,21 @@ def _bare_numbers(scene: Scene, sample: Sequence[Span]) -> list[str]:
     return [unit.text for span in sample for unit in units[span.first : span.last][:40] if unit.width <= _SHORT]
 
 
-def date_at(scene: Scene, span: Span, spot: DateSpot) -> Dated | None:
-    """Read the publication date of a record where it is known to stand; None where this record has none there."""
+def date_at(scene: Scene, span: Span, spot: DateSpot, title: Unit | None) -> Dated | None:
+    """Read the publication date of a record where it is known to stand.
+
+    A record that has none there, but one plain date elsewhere outside its title, was formatted by another hand: then
+    it is that one. None where there is no date, or more than one.
+    """
     wanted = (spot.where, spot.key, spot.number, spot.pieces, spot.completed)
-    return next((dated for place, dated in dates_in(scene, span, spot.month_first) if place == wanted), None)
+    others = []
+    for place, dated in dates_in(scene, span, spot.month_first):
+        if place == wanted:
+            return dated
+        plain = place[0] is Where.ATTRIBUTE or (place[0] is Where.TEXT and dated.purity >= 0.6)
+        if plain and dated.cue >= 0 and not (title and dated.text in title.text):
+            others.append(dated)
+    return others[0] if len({dated.day for dated in others}) == 1 else None
 
 
 def dates_in(

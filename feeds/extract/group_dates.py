@@ -27,7 +27,6 @@ def above_of(outline: Outline, spans: Sequence[Span], reader: DateReader) -> Map
     """Return for each record what the headings above it say of its date; records without any are left out."""
     found: dict[Span, Above] = {}
     current, unsure = _NOTHING, False
-    seen_days = set()
     for item in _in_order(outline, spans):
         if isinstance(item, Span):
             unsure = False
@@ -38,13 +37,12 @@ def above_of(outline: Outline, spans: Sequence[Span], reader: DateReader) -> Map
         dated = _day_of(outline, unit, reader) if distance <= _NEAR else None
         heading = None if dated else _heading(unit, reader, current.heading)
         if dated:
-            seen_days.add(dated.day)
             current = replace(current, dated=dated)
         elif heading and (unit.heading >= 0 or distance <= _NEAR):
             rivals = unsure and current.heading is not None and current.heading.year != heading.year
             current = Above(heading=None if rivals else heading)  # "2025 2024 2023" is a choice of years, no heading
             unsure = True
-    if len(seen_days) < 2 and not _is_title(outline, found):
+    if len({above.dated.day for above in found.values() if above.dated}) < 2 and not _is_title(outline, found):
         found = {span: replace(above, dated=None) for span, above in found.items()}
     return found
 

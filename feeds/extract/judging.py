@@ -16,6 +16,7 @@ _CHROME_NAMES = re.compile(
     r"|pagenav|sidebar|related|cookies?|share|social|tagcloud|tags|languages?|langs?|widget|toc|search)(?:$|[-_ \d])"
 )
 _DATED_PATH = re.compile(r"/(?:19|20)\d\d[/-]?(?:0?[1-9]|1[0-2])(?:\D|$)|(?:19|20)\d{6}|/\d{5,}|[?&]\w*id=\d")
+_GROWTH = 0.42  # how the worth of a list grows with its length: less than in proportion, or long menus would win
 
 
 class Regions:
@@ -59,7 +60,7 @@ def score(records: Sequence[Record], total: int, outline: Outline, regions: Regi
     titles = {record.title for record in records if record.title}
     varied = len(titles) / len(records)
     worth = fmean(worth_of(record, outline, regions) for record in records) + 0.3 * _same_folder(records)
-    return worth * different * (0.5 + 0.5 * varied) * (total * different) ** 0.5
+    return worth * different * (0.5 + 0.5 * varied) * (total * different) ** _GROWTH
 
 
 def worth_of(record: Record, outline: Outline, regions: Regions) -> float:
@@ -70,7 +71,7 @@ def worth_of(record: Record, outline: Outline, regions: Regions) -> float:
     elif _DATED_PATH.search(record.href):
         worth += 0.2
     if record.dated:
-        worth += 1.0
+        worth += 1.4
     if record.title is None or record.title_unit is None:
         return worth - 0.8
     worth += _width_worth(record.title_unit.width) + 0.25 * (record.title_unit.heading >= 0)
@@ -119,7 +120,7 @@ def quick_score(outline: Outline, spans: Sequence[Span], total: int, regions: Re
         if links:
             hrefs.add(outline.hrefs[links[0]])
         worth = max(_width_worth(linked), _width_worth(widest) - 0.3) + regions.penalty(span.root)
-        worth += 0.8 * any(dated[span.first : min(span.last, span.first + 40)])
+        worth += 1.2 * any(dated[span.first : min(span.last, span.first + 40)])
         worths.append(worth + 0.25 * any(unit.heading >= 0 for unit in units))
     different = len(hrefs) / len(spans)
-    return (fmean(worths) + 0.4) * (0.3 + 0.7 * different) * (total * (0.2 + 0.8 * different)) ** 0.5
+    return (fmean(worths) + 0.4) * (0.3 + 0.7 * different) * (total * (0.2 + 0.8 * different)) ** _GROWTH

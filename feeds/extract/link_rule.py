@@ -59,7 +59,18 @@ def usable_links(outline: Outline, span: Span) -> list[int]:
     if not links:
         around = next((node for node in outline.ancestors(span.root) if node in outline.hrefs), -1)
         links = [around] if around >= 0 else []
-    return [link for link in links[:60] if not _SHARING.search(outline.hrefs[link])]
+    usable = [link for link in links[:60] if not _SHARING.search(outline.hrefs[link])]
+    return [link for link in usable if _visible(outline, link)] or usable
+
+
+def _visible(outline: Outline, link: int) -> bool:
+    """Tell whether readers can see a link: it has a text, an image or something else in it, or style may give it one."""
+    if outline.units_of(link) or outline.ends[link] > link + 1:
+        return any(outline.tags[node] != "br" for node in range(link + 1, outline.ends[link])) or bool(
+            outline.units_of(link)
+        )
+    element = outline.elements[link]
+    return any(element.get(name) for name in ("class", "aria-label", "title"))
 
 
 def link_at(outline: Outline, span: Span, rule: LinkRule | None) -> int:
@@ -78,4 +89,5 @@ def folder_of(href: str) -> str:
         path = urlsplit(href).path
     except ValueError:
         return ""
-    return path.rstrip("/").rpartition("/")[0]
+    head, slash, _ = path.rstrip("/").rpartition("/")
+    return head + slash

@@ -70,7 +70,6 @@ INLINE = FORMATTING | frozenset(
         "time",
         "label",
         "img",
-        "br",
         "data",
         "var",
         "code",

@@ -1,9 +1,11 @@
 """From the records of a list to its items: leave out what is no item, and join what is one item twice."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from feeds.extract.judging import Regions, worth_of
+from feeds.extract.link_rule import folder_of
 from feeds.extract.outline import Outline
 from feeds.extract.records import Record
 from feeds.extract.stock_phrases import says_nothing, turns_page
@@ -14,21 +16,23 @@ _FAR_BELOW = 1.9  # worth below that of the middle record that makes a record no
 def refined(records: Sequence[Record], outline: Outline, regions: Regions, page_key: str) -> list[Record]:
     """Return the records that are items, each link once, in the order of the page."""
     linked = [record for record in records if record.href and record.title and not turns_page(record.title)]
-    dated = sum(record.dated is not None for record in linked)
-    if dated >= 0.8 * len(linked):
-        linked = _without_undated_edges(linked)
     if not linked:
         return []
     worths = [worth_of(record, outline, regions) for record in linked]
     lowest = sorted(worths)[len(worths) // 2] - _FAR_BELOW
     kept = [record for record, worth in zip(linked, worths, strict=True) if worth > lowest]
-    return _once_each(record for record in kept if record.href != page_key)
+    return _once_each(record for record in _without_strays(kept) if record.href != page_key)
 
 
-def _without_undated_edges(records: list[Record]) -> list[Record]:
-    """Leave out what stands before the first and after the last dated record of a dated list."""
+def _without_strays(records: list[Record]) -> list[Record]:
+    """Leave out undated links at the edges of a dated list that lead elsewhere than its items do."""
     numbers = [number for number, record in enumerate(records) if record.dated]
-    return records[numbers[0] : numbers[-1] + 1] if numbers else records
+    folders = Counter(folder_of(record.href) for record in records)
+    if len(numbers) < 0.8 * len(records) or not records:
+        return records
+    usual = {folder for folder, count in folders.items() if count >= max(2, 0.2 * len(records))}
+    within = range(numbers[0], numbers[-1] + 1)
+    return [one for number, one in enumerate(records) if number in within or folder_of(one.href) in usual]
 
 
 def _once_each(records: Iterable[Record]) -> list[Record]:

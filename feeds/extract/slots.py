@@ -103,7 +103,7 @@ def _coarse_path(outline: Outline, node: int, root: int) -> str:
     while node > root:
         tag = outline.tags[node]
         if outline.columns[node] >= 0:
-            steps.append(outline.step(node))
+            steps = [outline.step(node)]
         elif tag not in INLINE or tag == "a":
             steps.append(tag)
         node = outline.parents[node]

@@ -89,7 +89,7 @@ def _width_score(columns: float) -> float:
 def _mostly_date(text: str, reader: DateReader) -> bool:
     if reader.partial(text):
         return True
-    return any(share(found, text) >= 0.5 for found in reader.found(text))
+    return any(share(found, text) >= 0.6 for found in reader.found(text))
 
 
 def _date_edges(slot: Slot, reader: DateReader) -> tuple[bool, bool]:
@@ -131,7 +131,7 @@ def _with_code(rule: TitleRule, slot: Slot, reader: DateReader) -> TitleRule:
     texts = [clean_title(unit, rule, reader) for unit in slot.units.values()]
     matches = [match for text in texts if (match := _CODE_PREFIX.match(text)) and not _PLAIN_YEAR.fullmatch(match[0])]
     codes, rests = {match[0] for match in matches}, {match.string[match.end() :] for match in matches}
-    enough = len(texts) >= 3 and len(matches) >= 0.8 * len(texts)
+    enough = len(texts) >= 3 and len(matches) >= 0.7 * len(texts)
     if enough and len(codes) >= 0.7 * len(matches) and len(rests) >= 0.6 * len(matches):
         return replace(rule, code=True)
     return rule

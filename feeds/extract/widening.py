@@ -101,5 +101,9 @@ def _before(outline: Outline, parent: int, box: int, usual: frozenset[str], reac
 
 
 def _like(outline: Outline, node: int, box: int) -> bool:
-    """Tell whether a sibling is itself a record: the same step, and a link in it."""
-    return outline.step(node) == outline.step(box) and bool(outline.links_in(node, outline.ends[node]))
+    """Tell whether a sibling is a record of its own: the same step, and a link in it or the same parts."""
+    if outline.step(node) != outline.step(box):
+        return False
+    parts = [outline.tags[child] for child in outline.children(box)]
+    same = len(parts) > 1 and parts == [outline.tags[child] for child in outline.children(node)]
+    return same or bool(outline.links_in(node, outline.ends[node]))
