@@ -39,11 +39,13 @@ _JOINING_SCRIPTS = "\u0600-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u18af\ufb50-\
 _EMOJI = "#*0-9©®\u203c-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
 _HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 # What may follow which base (and, for the joiner within an emoji, stand before which character).
+_JOINING = re.compile(f"[{_JOINING_SCRIPTS}]")
+_AN_EMOJI = re.compile(f"[{_EMOJI}]")
 _WELCOME = (
-    (re.compile(f"[{_JOINING_SCRIPTS}]"), re.compile("[\u200c\u200d]{1,2}")),
+    (_JOINING, re.compile("[\u200c\u200d]{1,2}")),
     (re.compile("\U0001f3f4"), re.compile("[\U000e0020-\U000e007e]{1,8}\U000e007f")),
     (re.compile(f"[{_HAN}]"), re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")),
-    (re.compile(f"[{_EMOJI}]"), re.compile("[\ufe0e\ufe0f]?\u200d?")),
+    (_AN_EMOJI, re.compile("[\ufe0e\ufe0f]?\u200d?")),
 )
 _NO_LETTERS = regex.compile(r"[^\p{L}\p{M}\p{N}]+")
 _MARK_RUN = regex.compile(r"(\p{M}{30})\p{M}+")  # Stream-Safe Text Format, UAX #15, section 13
@@ -101,7 +103,7 @@ def _welcome_part(match: re.Match[str]) -> str:
     for bases, allowed in _WELCOME:
         found = allowed.match(run) if bases.match(base) else None
         if found:
-            joined = bool(re.match(f"[{_EMOJI}]", after)) or bases is _WELCOME[0][0]
+            joined = bases is _JOINING or _AN_EMOJI.match(after)
             return base + (found[0] if joined else found[0].rstrip("\u200d"))
     return base
 

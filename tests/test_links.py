@@ -201,7 +201,7 @@ def test_an_endless_address_takes_time_in_proportion(piece: str) -> None:
     started = time.perf_counter()
     link_key(canonical(url))
     absolute(url, url)
-    assert time.perf_counter() - started < 5
+    assert time.perf_counter() - started < 20  # in the square of its length it would take minutes
 
 
 # Where our rule differs from the sample's, on purpose.

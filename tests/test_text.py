@@ -404,7 +404,7 @@ def test_endless_input_takes_time_in_proportion(name: str) -> None:
         read(text)
     sanitise(text, BASE)
     strip_site(text, NAMES)
-    assert time.perf_counter() - started < 6  # quadratic reading of any of these takes minutes
+    assert time.perf_counter() - started < 20  # reading any of these in the square of its length takes minutes
 
 
 def test_fifty_megabytes_of_nested_tags_are_read() -> None:
