@@ -17,12 +17,12 @@ import lxml.html
 
 from feeds.dates import DateContext
 from feeds.errors import EmptyExtractError
-from feeds.extract.article_blocks import blocks_of
+from feeds.extract.article_blocks import Blocks, blocks_of
 from feeds.extract.article_clues import Subject, main_thing
 from feeds.extract.article_dates import PageFacts, dates_of
 from feeds.extract.article_origin import author_of, origin_of
 from feeds.extract.article_text import body_of, summary_of
-from feeds.extract.article_title import site_names_of, title_of
+from feeds.extract.article_title import Title, settled, site_names_of, title_of
 from feeds.extract.embedded import Embedded, Thing, embedded_of, image_of
 from feeds.extract.page import Page, base_of, html_of, language_of
 from feeds.links import absolute
@@ -45,10 +45,9 @@ def extract(page: Page) -> Extraction:
     base = base_of(tree, page)
     canonical = canonical_of(tree, embedded, base, page.url)
     main = main_thing(embedded.things, Subject(url=page.url, canonical=canonical, title=None))
-    title = title_of(tree, embedded, main, site_names_of(embedded, page.url))
+    title, blocks = _titled(tree, embedded, main, site_names_of(embedded, page.url))
     subject = Subject(url=page.url, canonical=canonical, title=title.text if title else None)
     main = main_thing(embedded.things, subject)
-    blocks = blocks_of(tree, title.element if title else None)
     language = language_of(tree, page)
     context = DateContext(now=page.now, timezone=page.timezone, language=language)
     dates = dates_of(PageFacts(tree=tree, embedded=embedded, blocks=blocks, subject=subject), main, context)
@@ -81,6 +80,16 @@ def extract(page: Page) -> Extraction:
         language=language,
         reasons=(*notes, why_title, dates.reason, why_summary, body.reason, why_origin),
     )
+
+
+def _titled(
+    tree: lxml.html.HtmlElement, embedded: Embedded, main: Thing | None, names: tuple[str, ...]
+) -> tuple[Title | None, Blocks]:
+    """Return the title and the blocks of the page, read with the title as their fixed point."""
+    first = title_of(tree, embedded, main, names)
+    blocks = blocks_of(tree, first.element if first else None)
+    title = settled(first, blocks, names)
+    return (title, blocks) if title is first or title is None else (title, blocks_of(tree, title.element))
 
 
 def _cut(tree: lxml.html.HtmlElement) -> Iterator[str]:

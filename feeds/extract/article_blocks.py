@@ -62,6 +62,7 @@ class Blocks:
     blocks: tuple[Block, ...]
     marks: tuple[Mark, ...]
     title: int | None  # index of the first block of the title element
+    depth: int  # of the deepest element
     spine: frozenset[lxml.html.HtmlElement]  # the title element and all that contains it
 
 
@@ -90,6 +91,7 @@ _REGION_WORDS = (
 )
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 HINTS = tuple((Hint(name), re.compile(words, re.IGNORECASE)) for name, words in HINT_WORDS)
+_ANY_HINT = re.compile("|".join(words for _, words in HINT_WORDS), re.IGNORECASE)
 _SURE = (Hint.PUBLISHED, Hint.TIME, Hint.DATE)  # "date-header" is no header of the site
 _SPACE = re.compile(r"\s+")
 
@@ -105,7 +107,13 @@ def blocks_of(tree: lxml.html.HtmlElement, title: lxml.html.HtmlElement | None) 
         if reader.full:
             break
     reader.flush()
-    return Blocks(blocks=tuple(reader.blocks), marks=tuple(reader.marks), title=reader.title_at, spine=reader.spine)
+    return Blocks(
+        blocks=tuple(reader.blocks),
+        marks=tuple(reader.marks),
+        title=reader.title_at,
+        depth=reader.depth,
+        spine=reader.spine,
+    )
 
 
 @dataclass(slots=True)
@@ -118,6 +126,7 @@ class _Reader:
     blocks: list[Block] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     offset: int = 0
+    depth: int = 0
     parts: list[str] = field(default_factory=list)  # text of the block under way
     linked: int = 0
     links: int = 0  # open link elements
@@ -141,6 +150,7 @@ class _Reader:
             self.title_at = len(self.blocks)
         hint = None if self.silent else hint_of(element)
         self.regions.append(self.regions[-1] if hint in _SURE else self._region(element))
+        self.depth = max(self.depth, len(self.regions))
         self.links += tag == "a"
         self.hints.append(hint and (hint, len(self.blocks)))
         self._add(element.text)
@@ -216,7 +226,7 @@ def _words_in(element: lxml.html.HtmlElement) -> frozenset[str]:
 def hint_of(element: lxml.html.HtmlElement) -> Hint | None:
     """Return what an element's tag, class, id and itemprop say of the date in it."""
     text = " ".join(filter(None, (element.get("class"), element.get("id"), element.get("itemprop"))))[:300]
-    for hint, pattern in HINTS if text else ():
+    for hint, pattern in HINTS if text and _ANY_HINT.search(text) else ():
         if pattern.search(text):
             return hint
     return Hint.TIME if element.tag == "time" else None

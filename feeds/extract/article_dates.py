@@ -2,9 +2,12 @@
 
 import math
 from collections.abc import Iterable
+from copy import deepcopy
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+import htmldate
+import lxml.etree
 import lxml.html
 
 from feeds.dates import DateContext, StatedDate, day_first_of, parse_date
@@ -22,9 +25,11 @@ from feeds.extract.article_clues import (
 )
 from feeds.extract.article_visible import Sight, sights_of
 from feeds.extract.embedded import Embedded, Thing
+from feeds.extract.library_bounds import too_much
 from feeds.model import Precision
 
 ENOUGH = 0.45  # trust from which on a date is stated: a wrong one is worse than none
+CONFIRMED = 0.2  # trust from which on the day is stated if htmldate, asked independently, gives the same
 EARLIEST = 1990  # no page of the web is older
 
 
@@ -59,7 +64,8 @@ def dates_of(facts: PageFacts, main: Thing | None, context: DateContext) -> Arti
     if not ranked:
         return ArticleDates(updated=updated)
     day, trust = ranked[0]
-    if trust < ENOUGH:
+    confirmed = CONFIRMED <= trust < ENOUGH and _second_opinion(facts) == day
+    if trust < ENOUGH and not confirmed:
         return ArticleDates(
             updated=updated, reason=f"the dates on the page are too weak a sign (best: {day}, {trust:.2f})"
         )
@@ -68,8 +74,22 @@ def dates_of(facts: PageFacts, main: Thing | None, context: DateContext) -> Arti
         published=_stated_text(clue, context),
         evidence=clue.evidence,
         updated=updated,
-        reason=f"date from {clue.evidence}: {clue.text!r}, trust {trust:.2f}",
+        reason=f"date from {clue.evidence}: {clue.text!r}, trust {trust:.2f}"
+        + (", and htmldate reads the same" if confirmed else ""),
     )
+
+
+def _second_opinion(facts: PageFacts) -> date | None:
+    """Return the day that htmldate reads, which knows other habits of pages; believed only with a clue of ours."""
+    if too_much(facts.tree, facts.blocks.depth):
+        return None
+    try:
+        found = htmldate.find_date(
+            deepcopy(facts.tree), url=facts.subject.url, original_date=True, extensive_search=False
+        )
+        return date.fromisoformat(found) if found else None
+    except (ValueError, TypeError, AttributeError, RecursionError, lxml.etree.LxmlError):
+        return None  # what its code raises on hostile markup: no opinion
 
 
 def machine_clues(facts: PageFacts, context: DateContext) -> list[Clue]:

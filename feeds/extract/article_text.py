@@ -14,11 +14,9 @@ from feeds.extract.article_blocks import Block, Blocks, Region
 from feeds.extract.article_visible import is_paragraph
 from feeds.extract.article_words import CREDIT_END, CREDIT_LINE, LABEL_LINE, NEIGHBOUR_LINE, ORIGIN_LABEL
 from feeds.extract.embedded import Embedded
+from feeds.extract.library_bounds import too_much
 from feeds.text import letters, shorten, tidy, width
 
-# Above these trafilatura, which walks a page many times and in part recursively, takes seconds.
-MAX_ELEMENTS = 20_000
-MAX_CHARACTERS = 2_000_000
 SUMMARY = 600  # characters of paragraphs to take a summary from; what is shown is cut later, at a sentence
 ENOUGH = 60  # columns of a paragraph that can begin a summary
 
@@ -37,7 +35,7 @@ class Body:
 
 def body_of(tree: lxml.html.HtmlElement, blocks: Blocks, title: str | None) -> Body:
     """Find the article's text; `html` and `paragraphs` are empty where there is none."""
-    found, reason = _by_library(tree)
+    found, reason = _by_library(tree, blocks.depth)
     if found is not None:
         paragraphs = _own(found, title, blocks)
         if sum(map(width, paragraphs)) >= ENOUGH:
@@ -60,14 +58,10 @@ def _below_title(blocks: Blocks) -> Iterable[Block]:
     return islice(blocks.blocks, blocks.title or 0, None)
 
 
-def _by_library(tree: lxml.html.HtmlElement) -> tuple[lxml.html.HtmlElement | None, str]:
+def _by_library(tree: lxml.html.HtmlElement, depth: int) -> tuple[lxml.html.HtmlElement | None, str]:
     """Return (the article as a tree of its own, ""), or (None, why not)."""
-    elements = characters = 0
-    for element in tree.iter():
-        elements += 1
-        characters += len(element.text or "") + len(element.tail or "") if element.tag not in _UNREAD else 0
-    if elements > MAX_ELEMENTS or characters > MAX_CHARACTERS:
-        return None, "the page is too large for trafilatura"
+    if why := too_much(tree, depth):
+        return None, f"{why} for trafilatura"
     try:
         html = trafilatura.extract(
             tree,
@@ -87,7 +81,6 @@ def _by_library(tree: lxml.html.HtmlElement) -> tuple[lxml.html.HtmlElement | No
     return found, "" if found is not None else "trafilatura found no text"
 
 
-_UNREAD = frozenset({"script", "style", "noscript", "template"})
 _BLOCK_TAGS = frozenset(
     {"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "pre", "div", "td", "th", "dd", "dt"}
 )

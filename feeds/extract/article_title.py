@@ -10,7 +10,8 @@ from urllib.parse import urlsplit
 
 import lxml.html
 
-from feeds.extract.article_blocks import Hint, hint_of
+from feeds.extract.article_blocks import Block, Blocks, Hint, hint_of
+from feeds.extract.article_visible import is_paragraph
 from feeds.extract.embedded import Embedded, Thing, texts_of
 from feeds.text import letters, strip_site, text_of, tidy, width
 
@@ -199,6 +200,45 @@ def title_of(
     return Title(text=best.text, places=places, element=visible)
 
 
+def settled(title: Title | None, blocks: Blocks, names: tuple[str, ...]) -> Title | None:
+    """Return `title`, or the heading above the text where nothing but a lone heading elsewhere speaks for `title`.
+
+    Old content systems name every page alike and put the site's or a section's name into h1.
+    """
+    if title is not None and (len(title.places) > 1 or (title.places == ("h1",) and _stands_above(blocks))):
+        return title
+    sites = {letters(name) for name in names}
+    block = _above_text(blocks)
+    if block is None or letters(block.text) in sites | _SECTIONS:
+        return title
+    text = strip_site(tidy(block.text), names)
+    return Title(text=text, places=("the heading above the text",), element=block.element)
+
+
+def _stands_above(blocks: Blocks) -> bool:
+    """Tell whether the title found stands above the first paragraph of the text."""
+    text = _text_start(blocks)
+    return text is None or (blocks.title is not None and blocks.title <= text)
+
+
+def _text_start(blocks: Blocks) -> int | None:
+    """Return the index of the first paragraph that another one follows closely, or that is long."""
+    row = blocks.blocks
+    for index, block in enumerate(row):
+        if is_paragraph(block) and (len(block.text) >= 400 or any(map(is_paragraph, row[index + 1 : index + 5]))):
+            return index
+    return None
+
+
+def _above_text(blocks: Blocks) -> Block | None:
+    """Return the nearest heading within the few blocks above the text."""
+    start = _text_start(blocks)
+    for block in reversed(blocks.blocks[max(0, (start or 0) - 8) : start or 0]):
+        if is_heading(block.element) and 10 <= width(block.text) <= 300 and block.linked * 2 < len(block.text):
+            return block
+    return None
+
+
 def _score(candidate: _Candidate, candidates: list[_Candidate]) -> float:
     """Return how far a candidate is believed: its own place, and each other place that says the same or nearly so."""
     said: dict[str, float] = {}
@@ -307,10 +347,15 @@ def _has_digit(element: lxml.html.HtmlElement) -> bool:
 def _headings(tree: lxml.html.HtmlElement) -> Iterator[lxml.html.HtmlElement]:
     yield from tree.iter("h1")
     for element in tree.iter("h2", "h3", "h4", "div", "p", "span", "strong", "td"):
-        if element.tag in _HEADING_TAGS or (
-            len(element) < 4 and _TITLE_CLASS.search((element.get("class") or "")[:300])
-        ):
+        if is_heading(element):
             yield element
+
+
+def is_heading(element: lxml.html.HtmlElement) -> bool:
+    """Tell whether an element is a heading by its tag, or holds one by its class."""
+    if element.tag in _HEADING_TAGS:
+        return True
+    return len(element) < 4 and bool(_TITLE_CLASS.search((element.get("class") or "")[:300]))
 
 
 def _element_saying(tree: lxml.html.HtmlElement, key: str, length: int) -> lxml.html.HtmlElement | None:

@@ -218,11 +218,10 @@ class Place:
 
 def is_paragraph(block: Block) -> bool:
     """Tell whether a block is running text of the page rather than furniture."""
-    return (
-        block.region is Region.MAIN
-        and block.linked * 2 < len(block.text)
-        and width(block.text[: PARAGRAPH + 1]) >= PARAGRAPH
-    )
+    length = len(block.text)
+    if block.region is not Region.MAIN or block.linked * 2 >= length or length * 2 < PARAGRAPH:
+        return False
+    return length >= PARAGRAPH or width(block.text) >= PARAGRAPH
 
 
 _Parent = tuple[lxml.html.HtmlElement, str, str]
@@ -248,7 +247,7 @@ def _levels(
         parent = element.getparent()
         if parent is None or element in spine:
             return
-        words = (element.get("class") or "").split()
+        words = (element.get("class") or "")[:300].split()
         yield (parent, str(element.tag), words[0] if words else ""), element
         element = parent
 
