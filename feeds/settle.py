@@ -50,7 +50,8 @@ class Settler:
         """Return the Story of an Entry never seen; one that was seen and forgotten gets its id and instant back."""
         remembered = self.remembered(entry.key)
         story_id, first_seen = remembered or (mint(entry.key, self.publisher), entry.first_seen)
-        updated = entry.published.at if entry.published else first_seen
+        # A day stands for its noon, which may still be to come; `updated` never is (it would draw a warning).
+        updated = min(entry.published.at, first_seen) if entry.published else first_seen
         entry = replace(entry, first_seen=first_seen)
         return Story(id=story_id, entries=(entry,), first_seen=first_seen, updated=updated.replace(microsecond=0))
 

@@ -1,0 +1,135 @@
+"""Checked values become the frozen Config."""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from feeds.config.schema import CompanyPart, DefaultsPart, PublisherPart, SourcePart, SourcesFile
+from feeds.model import Company, Config, FeedSpec, FetchPolicy, Kind, Publisher, Role, Selectors, Source, Topic
+
+LONGEST_SLUG = 60
+
+
+def config_of(file: SourcesFile, folder: Path) -> Config:
+    """Return the configuration; `folder` is where sources.yaml lies: relative paths start there."""
+    return Config(
+        publisher=Publisher(**file.publisher.model_dump()),
+        fetch=FetchPolicy(
+            contact=file.publisher.contact,
+            allow=file.fetch.allow,
+            deadline=file.fetch.deadline.total_seconds(),
+            max_bytes=file.fetch.max_bytes,
+            workers=file.fetch.workers,
+        ),
+        companies={id_: _company(id_, part) for id_, part in file.companies.items()},
+        topics={
+            id_: Topic(id=id_, title=part.title, any=part.any, all=part.all, none=part.none)
+            for id_, part in file.topics.items()
+        },
+        sources=tuple(_sources(file)),
+        specs=tuple(_specs(file)),
+        store=store_url(file.store, folder),
+        output=folder / file.output,
+    )
+
+
+def store_url(text: str, folder: Path) -> str:
+    """Return the SQLAlchemy URL of a store that is given as a path or as such a URL."""
+    return text if "://" in text else f"sqlite:///{folder / text}"
+
+
+def source_id(owner: str, url: str) -> str:
+    """Return the permanent id of a source that states none: readable, bounded, unlike that of any other address."""
+    parts = urlsplit(url)
+    host = (parts.hostname or "").removeprefix("www.")
+    whole = host + parts.path + (f"?{parts.query}" if parts.query else "")
+    slug = re.sub(r"[^a-z0-9.]+", "-", whole.lower()).strip("-.")
+    readable = parts.query == "" and parts.fragment == "" and whole == whole.lower() and whole.isascii()
+    if not readable or len(slug) > LONGEST_SLUG:
+        slug = f"{slug[:LONGEST_SLUG].rstrip('-.')}-{hashlib.sha256(url.encode()).hexdigest()[:8]}"
+    return f"{owner}/{slug}"
+
+
+def _company(id_: str, part: CompanyPart) -> Company:
+    return Company(id=id_, name=part.name, aliases=part.aliases, tickers=part.tickers, homepage=part.homepage)
+
+
+def _sources(file: SourcesFile) -> Iterator[Source]:
+    common = _common(file.defaults, file.publisher)
+    for id_, company in file.companies.items():
+        own = replace(
+            common,
+            name=company.name,
+            company=id_,
+            language=company.language or common.language,
+            timezone=company.timezone or common.timezone,
+        )
+        for part in company.sources:
+            yield _source(part, own, id_)
+    for role, shared in ((Role.WIRE, file.wires), (Role.REGULATOR, file.regulators)):
+        for source in shared:
+            name = source.name or urlsplit(source.url).hostname or source.url
+            yield _source(source, replace(common, name=name, role=role), role.value)
+
+
+def _common(defaults: DefaultsPart, publisher: PublisherPart) -> Source:
+    """Return a Source that holds what sources have in common; each replaces what is its own."""
+    return Source(
+        id="",
+        url="",
+        name="",
+        every=defaults.every,
+        limit=defaults.limit,
+        language=defaults.language,
+        timezone=defaults.timezone or publisher.timezone,
+    )
+
+
+def _source(part: SourcePart, common: Source, owner: str) -> Source:
+    return replace(
+        common,
+        id=part.id or source_id(owner, part.url),
+        url=part.url,
+        kind=part.kind or (Kind.LISTING if part.items else Kind.AUTO),
+        every=part.every or common.every,
+        limit=part.limit or common.limit,
+        language=part.language or common.language,
+        timezone=part.timezone or common.timezone,
+        selectors=_selectors(part),
+    )
+
+
+def _selectors(part: SourcePart) -> Selectors | None:
+    if part.items is None:
+        return None
+    return Selectors(items=part.items, title=part.title, link=part.link, date=part.date, summary=part.summary)
+
+
+def _specs(file: SourcesFile) -> Iterator[FeedSpec]:
+    limit, whole = file.defaults.feed_limit, file.publisher.title
+    for id_, company in file.companies.items():
+        yield FeedSpec(
+            id=f"companies/{id_}",
+            path=f"companies/{id_}",
+            title=company.name,
+            description=f"News of {company.name}",
+            companies=frozenset({id_}),
+            limit=limit,
+            homepage=company.homepage,
+        )
+    for id_, topic in file.topics.items():
+        path = f"topics/{id_}"
+        yield FeedSpec(
+            id=path, path=path, title=topic.title, description=f"{topic.title}: news of all companies",
+            topics=frozenset({id_}), limit=limit,
+        )  # fmt: skip
+    for id_, feed in file.feeds.items():
+        path = f"feeds/{id_}"
+        yield FeedSpec(
+            id=path, path=path, title=feed.title, description=feed.title, companies=frozenset(feed.companies),
+            topics=frozenset(feed.topics), limit=feed.limit or limit,
+        )  # fmt: skip
+    yield FeedSpec(id="all", path="all", title=whole, description=f"{whole}: everything", limit=limit)

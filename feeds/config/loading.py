@@ -1,0 +1,60 @@
+"""sources.yaml from disk to Config, or every reason why not."""
+
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from feeds.config.build import config_of
+from feeds.config.cross import cross_problems
+from feeds.config.mistakes import problems_of
+from feeds.config.schema import SourcesFile
+from feeds.config.tree import MAX_BYTES, Tree, parse
+from feeds.errors import ConfigError, Problem
+from feeds.model import Config
+
+
+def load(path: Path) -> Config:
+    """Return the configuration that a sources.yaml holds; raises ConfigError with all its mistakes."""
+    tree = parse(_bytes_of(path), str(path))
+    if not tree.problems and not isinstance(tree.value, dict):
+        what = "is empty" if tree.value is None else "is not a mapping of keys and values"
+        tree.problems.append(tree.problem((), f"{what}; begin with `publisher:` and `companies:` as README shows"))
+    if tree.value is None or not isinstance(tree.value, dict):
+        raise ConfigError(tuple(tree.problems))
+    file, wrong = _checked(tree)
+    problems = [*tree.problems, *wrong, *cross_problems(tree)]
+    if file is None or problems:
+        raise ConfigError(tuple(sorted(problems, key=lambda problem: problem.line or 0)))
+    return _unique(config_of(file, path.resolve().parent), tree)
+
+
+def _checked(tree: Tree) -> tuple[SourcesFile | None, list[Problem]]:
+    try:
+        return SourcesFile.model_validate(tree.value), []
+    except ValidationError as error:
+        return None, problems_of(error, tree)
+
+
+def _unique(config: Config, tree: Tree) -> Config:
+    """Return the configuration unless two sources came out with one id: one stated, the other made of an address."""
+    seen: set[str] = set()
+    for source in config.sources:
+        if source.id in seen:
+            raise ConfigError(
+                (tree.problem((), f'two sources have the id "{source.id}"; give one an `id:` of its own'),)
+            )
+        seen.add(source.id)
+    return config
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        message = "does not exist; name another with --config, or copy the example of the project"
+    except IsADirectoryError:
+        message = "is a folder; name the file in it with --config"
+    except OSError as error:
+        message = f"cannot be read: {error.strerror}"
+    raise ConfigError((Problem(file=str(path), line=None, path="", message=message),))

@@ -1,0 +1,111 @@
+"""What pydantic says of a mistake, in our words: where it is, what is wrong, what would be right."""
+
+from collections.abc import Mapping
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+from rapidfuzz import process
+
+from feeds.config.schema import SourcesFile
+from feeds.config.tree import Path, Tree
+from feeds.errors import Problem
+
+_WORDS = {
+    "int_parsing": "is not a whole number",
+    "int_type": "is not a whole number",
+    "date_from_datetime_parsing": "is not a day; write 2026-01-31",
+    "date_parsing": "is not a day; write 2026-01-31",
+    "string_too_short": "is empty; write something or leave the line out",
+}
+
+
+def problems_of(error: ValidationError, tree: Tree) -> list[Problem]:
+    """Return every mistake pydantic found, each with its path and line."""
+    return [_problem(detail, tree) for detail in error.errors()]
+
+
+def _problem(detail: ErrorDetails, tree: Tree) -> Problem:
+    path = tuple(part for part in detail["loc"] if part != "[key]")
+    if "[key]" in detail["loc"]:
+        return tree.problem(
+            path, f'"{path[-1]}" cannot be an id; use small letters, digits and hyphens, such as acme-2'
+        )
+    return tree.problem(_as_written(path, tree), _message(detail, path))
+
+
+def _as_written(path: Path, tree: Tree) -> Path:
+    """Leave `url` off where the source is a bare address, so that the path is one that stands in the file."""
+    return path[:-1] if path and path[-1] == "url" and path not in tree.lines and path[:-1] in tree.lines else path
+
+
+def _message(detail: ErrorDetails, path: Path) -> str:  # noqa: PLR0911 - one sentence for each kind of mistake
+    kind, value, facts = detail["type"], detail["input"], detail.get("ctx", {})
+    if kind == "extra_forbidden":
+        return f"is not a key that belongs here{_nearest(str(path[-1]), _keys_at(path[:-1]))}"
+    if kind == "missing":
+        return f"is missing{_example(path)}"
+    if value is None:
+        return f"is empty{_example(path)}"
+    if kind == "value_error":
+        return str(facts.get("error", detail["msg"]))
+    if kind == "enum":
+        return f'"{value}" is not possible; write {facts["expected"]}'
+    if kind == "string_pattern_mismatch":
+        return f'"{value}" cannot be an id; use small letters, digits and hyphens, such as acme-2'
+    if kind in ("greater_than_equal", "less_than_equal"):
+        return f"{value} is out of range; {detail['msg'].removeprefix('Input should be ')}"
+    return _by_shape(kind, value, path) or f"{value!r}: {detail['msg']}"
+
+
+def _by_shape(kind: str, value: Any, path: Path) -> str | None:
+    """Return the sentence for a value of the wrong shape: text for a list, a list for text."""
+    if kind in ("tuple_type", "list_type"):
+        return f"takes a list; write [{value}]" if isinstance(value, str) else "takes a list"
+    if kind in ("dict_type", "model_type", "mapping_type", "model_attributes_type"):
+        return f"takes a mapping of keys and values{_example(path)}"
+    if kind == "string_type":
+        return f"takes text, not a {'list' if isinstance(value, list) else 'mapping'}{_example(path)}"
+    return f'"{value}" {_WORDS[kind]}' if kind in _WORDS else None
+
+
+def _nearest(word: str, possible: list[str]) -> str:
+    found = process.extractOne(word, possible, score_cutoff=60)
+    hint = f"; did you mean {found[0]}?" if found else ""
+    return f"{hint or '; possible here:'} {', '.join(possible)}" if not found else hint
+
+
+def _example(path: Path) -> str:
+    """Return what could stand at a path, from the examples of the schema."""
+    model = _model_at(path[:-1])
+    info = model.model_fields.get(str(path[-1])) if model and path else None
+    if info is None or not info.examples:
+        return ""
+    example = info.examples[0]
+    return f"; write {path[-1]}: {example if isinstance(example, str) else '[' + ', '.join(example) + ']'}"
+
+
+def _keys_at(path: Path) -> list[str]:
+    model = _model_at(path)
+    return list(model.model_fields) if model else []
+
+
+def _model_at(path: Path) -> type[BaseModel] | None:
+    """Return the part of the schema that governs a path."""
+    current: Any = SourcesFile
+    for part in path:
+        if isinstance(current, type) and issubclass(current, BaseModel):
+            info = current.model_fields.get(str(part))
+            current = info.annotation if info else None
+        else:
+            current = _inside(current)
+    return current if isinstance(current, type) and issubclass(current, BaseModel) else None
+
+
+def _inside(annotation: Any) -> Any:
+    """Return what a tuple or mapping holds."""
+    arguments = get_args(annotation)
+    origin = getattr(annotation, "__origin__", None)
+    if origin is not None and isinstance(origin, type) and issubclass(origin, Mapping):
+        return arguments[1]
+    return arguments[0] if arguments else None

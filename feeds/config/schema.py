@@ -1,0 +1,172 @@
+"""What may stand where in sources.yaml, and its JSON Schema for editors."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
+
+from feeds.config import values
+from feeds.model import Kind
+
+
+def _text_schema(pattern: str | None = None, **facts: Any) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", **({"pattern": pattern} if pattern else {}), **facts})
+
+
+Address = Annotated[str, AfterValidator(values.address), _text_schema(r"^https?://", format="uri")]
+FolderAddress = Annotated[str, AfterValidator(values.folder_address), _text_schema(r"^https?://", format="uri")]
+Duration = Annotated[timedelta, BeforeValidator(values.duration), _text_schema(r"^\d+(\.\d+)?\s*[smhdw]$")]
+Rhythm = Annotated[timedelta, BeforeValidator(values.rhythm), _text_schema(r"^\d+(\.\d+)?\s*[smhdw]$")]
+Size = Annotated[int, BeforeValidator(values.size), _text_schema(r"^\d+(\.\d+)?\s*([KMG]?B)$")]
+Zone = Annotated[str, AfterValidator(values.zone)]
+Language = Annotated[str, AfterValidator(values.language)]
+Place = Annotated[str, AfterValidator(values.place)]
+Id = Annotated[str, Field(pattern=values.ID)]
+SourceId = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9._/-]{0,127}$")]
+Text = Annotated[str, Field(min_length=1, max_length=1000)]
+Words = Annotated[tuple[Text, ...], Field(max_length=2000)]
+Limit = Annotated[int, Field(ge=1, le=1000)]
+
+
+class Part(BaseModel):
+    """A mapping in sources.yaml: unknown keys are mistakes, values do not change."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class PublisherPart(Part):
+    """Who publishes the feeds, and where they are served."""
+
+    title: Text = Field(description="Name of the whole, for people.", examples=["My biopharma feeds"])
+    base_url: FolderAddress = Field(description="Where output/ is served.", examples=["https://feeds.example.org/"])
+    contact: Text | None = Field(None, description="E-mail or URL, told to every server that is read.")
+    language: Language = Field("en", description="Language of the feeds' own titles (BCP 47).", examples=["en"])
+    timezone: Zone = Field("UTC", description="Zone of dates whose source states none.", examples=["Asia/Shanghai"])
+    since: date = Field(
+        date(2026, 1, 1),
+        description="A day on which you held the domain of base_url; part of every id: never change it.",
+    )
+
+
+class FetchPart(Part):
+    """Limits on outward connections."""
+
+    allow: tuple[Place, ...] = Field(
+        (), description="Hosts, addresses and networks to read although they are not public.", examples=[["10.0.0.0/8"]]
+    )
+    deadline: Duration = Field(timedelta(seconds=30), description="For one whole answer.", examples=["30s"])
+    max_bytes: Size = Field(20_000_000, description="Of one document, unpacked.", examples=["20MB"])
+    workers: Annotated[int, Field(ge=1, le=64)] = Field(8, description="Hosts that are read at once.")
+
+
+class DefaultsPart(Part):
+    """What holds for every source that does not say otherwise."""
+
+    every: Rhythm = Field(timedelta(hours=1), description="How often a source is asked.", examples=["1h"])
+    limit: Limit = Field(50, description="Items taken from one reading, newest first.")
+    feed_limit: Limit = Field(50, description="Stories in a published feed, newest first.")
+    language: Language | None = Field(None, description="Language of pages that do not say.", examples=["en"])
+    timezone: Zone | None = Field(None, description="Zone of dates that state none.", examples=["Asia/Shanghai"])
+
+
+class SourcePart(Part):
+    """One place where news appears; its address alone is enough."""
+
+    url: Address = Field(description="A page, feed or sitemap.", examples=["https://www.example.com/news"])
+    id: SourceId | None = Field(None, description="Permanent name; made of owner and address if left out.")
+    kind: Kind | None = Field(None, description="How to read it; found out if left out.")
+    every: Rhythm | None = Field(None, description="How often it is asked.", examples=["30m"])
+    limit: Limit | None = Field(None, description="Items taken from one reading.")
+    language: Language | None = Field(None, description="Where its pages do not say.", examples=["zh-CN"])
+    timezone: Zone | None = Field(None, description="Where its dates state none.", examples=["Asia/Shanghai"])
+    items: Text | None = Field(None, description="CSS or XPath of the records of a listing page.", examples=["li.item"])
+    title: Text | None = Field(None, description="CSS or XPath within a record.", examples=["h3"])
+    link: Text | None = Field(None, description="CSS or XPath within a record.", examples=["a@href"])
+    date: Text | None = Field(None, description="CSS or XPath within a record.", examples=[".date"])
+    summary: Text | None = Field(None, description="CSS or XPath within a record.", examples=["p"])
+
+    @model_validator(mode="before")
+    @classmethod
+    def _bare(cls, value: Any) -> Any:
+        return {"url": value} if isinstance(value, str) else value
+
+    @model_validator(mode="after")
+    def _selectors_go_together(self) -> "SourcePart":
+        if self.items is None and any((self.title, self.link, self.date, self.summary)):
+            raise ValueError("title, link, date and summary are selectors within `items`; say what the items are")
+        if self.items is not None and self.kind not in (None, Kind.LISTING):
+            raise ValueError(f"selectors are for kind listing, not {self.kind}")
+        return self
+
+
+class SharedPart(SourcePart):
+    """A source that carries many companies' news: a wire or a regulator."""
+
+    name: Text | None = Field(None, description="For people; its host if left out.", examples=["PR Newswire"])
+
+
+class CompanyPart(Part):
+    """An organisation whose news is followed."""
+
+    name: Text = Field(description="As it calls itself in headlines.", examples=["Sino Biopharm"])
+    aliases: Words = Field((), description="Other names, in any script.", examples=[["中国生物制药"]])
+    tickers: Words = Field((), description="1177.HK, ROG.SW; without suffix for the United States.")
+    homepage: Address | None = Field(None, description="For people.", examples=["https://www.example.com/"])
+    language: Language | None = Field(None, description="For its sources, where their pages do not say.")
+    timezone: Zone | None = Field(None, description="For its sources, where their dates state none.")
+    sources: tuple[SourcePart, ...] = Field((), description="Addresses, or mappings with `url`.")
+
+
+class TopicPart(Part):
+    """A subject, with the words that decide what belongs to it."""
+
+    title: Text = Field(description="For people.", examples=["Biopharma events"])
+    any: Words = Field((), description="One of these words or phrases has to occur.", examples=[["forum", "论坛"]])
+    all: Words = Field((), description="Each of these has to occur.")
+    none: Words = Field((), description="None of these may occur.")
+
+    @model_validator(mode="after")
+    def _decides(self) -> "TopicPart":
+        if not self.any and not self.all:
+            raise ValueError("has neither `any` nor `all`, so that everything would belong to it; give it words")
+        return self
+
+
+class FeedPart(Part):
+    """A feed promised besides those of each company and topic."""
+
+    title: Text = Field(description="For people.", examples=["Events in China"])
+    companies: Annotated[tuple[Id, ...], Field(max_length=2000)] = Field((), description="Stories of any of these.")
+    topics: Annotated[tuple[Id, ...], Field(max_length=2000)] = Field((), description="And in any of these.")
+    limit: Limit | None = Field(None, description="Stories in it.")
+
+    @model_validator(mode="after")
+    def _chooses(self) -> "FeedPart":
+        if not self.companies and not self.topics:
+            raise ValueError("names neither companies nor topics; the feed of everything is `all`, and always there")
+        return self
+
+
+class SourcesFile(Part):
+    """All of sources.yaml."""
+
+    publisher: PublisherPart = Field(description="Who publishes the feeds, and where.")
+    store: Text = Field("feeds.db", description="File beside this one, or an SQLAlchemy URL.", examples=["feeds.db"])
+    output: Text = Field("output", description="Folder of the documents, beside this file.", examples=["output"])
+    fetch: FetchPart = Field(FetchPart(), description="Limits on outward connections.")
+    defaults: DefaultsPart = Field(DefaultsPart(), description="For every source that does not say otherwise.")
+    companies: Mapping[Id, CompanyPart] = Field({}, description="Organisations whose news is followed, by id.")
+    wires: tuple[SharedPart, ...] = Field((), description="Sources that carry many companies' news.")
+    regulators: tuple[SharedPart, ...] = Field((), description="Agencies that report on many companies.")
+    topics: Mapping[Id, TopicPart] = Field({}, description="Subjects, by id.")
+    feeds: Mapping[Id, FeedPart] = Field({}, description="Extra promised feeds, by id.")
+
+
+def json_schema() -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of sources.yaml; a source may also be a bare address."""
+    schema = SourcesFile.model_json_schema()
+    for name in ("SourcePart", "SharedPart"):
+        mapping = schema["$defs"][name]
+        schema["$defs"][name] = {"anyOf": [{"type": "string", "format": "uri", "pattern": "^https?://"}, mapping]}
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "sources.yaml", **schema}
