@@ -1,8 +1,14 @@
 """Decide whether an address that a page states for itself can be believed."""
 
-from urllib.parse import urlsplit
+import re
+from urllib.parse import parse_qsl, urlsplit
 
 from feeds.links import host_of, link_key
+
+# Last segments that name another rendering of a page, not a page below it.
+_RENDERINGS = frozenset(("amp", "print", "printable", "mobile", "full", "single", "index"))
+# Parameters that choose what a page shows; a canonical address without them is that of the script behind all pages.
+_CHOOSING = re.compile(r"(?i).*(?:id|key|num|code|slug)|no|nr|p|a|n|article|news|item|doc|story|release|title|q|url")
 
 
 def is_own_address(stated: str, link: str) -> bool:
@@ -21,9 +27,16 @@ def is_same_site(one: str, other: str) -> bool:
 
 
 def _is_front_of(stated: str, link: str) -> bool:
-    """Tell whether `stated` is the home page or a section that `link` lies in."""
+    """Tell whether `stated` is the home page, or a section or script that `link` lies behind."""
     front, page = link_key(stated), link_key(link)
     if front == page:
         return False
-    path = urlsplit(stated).path.strip("/")
-    return (not path and not urlsplit(stated).query) or page.startswith((f"{front}/", f"{front}?"))
+    if "/" not in front and "?" not in front and "#" not in front:
+        return True
+    if page.startswith(f"{front}/"):
+        return page.removeprefix(f"{front}/").partition("?")[0] not in _RENDERINGS
+    return page.startswith(f"{front}?") and any(_CHOOSING.fullmatch(name) for name in _parameters(link))
+
+
+def _parameters(link: str) -> list[str]:
+    return [name for name, _ in parse_qsl(urlsplit(link).query, keep_blank_values=True)]
