@@ -25,11 +25,16 @@ _FEEDPARSER_BUGS = (ArithmeticError, AssertionError, AttributeError, LookupError
 
 # Media RSS describes the picture, not the item; feedparser would take its words for those of the item.
 _MEDIA = re.compile(r"<(/?)media:(description|title)(?=[\s>])")
-# feedparser compares each category of an item with all others: more than a few thousand would take it minutes.
-_CATEGORY = re.compile(r"<(?:\w+:)?(?:category|subject|keywords|tags)[\s>]", re.IGNORECASE)
-_MAX_CATEGORIES = 50_000
+# feedparser compares each category of an item with all others of it: thousands would take it minutes.
+_CATEGORY = re.compile(r"<(?:(item|entry)|(?:\w+:)?(?:category|subject|keywords|tags))[\s>]", re.IGNORECASE)
+_MAX_CATEGORIES = 500  # of one item
+# It searches the whole of a person's name for an e-mail address from each of its letters.
+_PERSON = re.compile(
+    r"<((?:\w+:)?(?:author|creator|managingEditor|webMaster|publisher))(?:\s[^<>]*)?(?<!/)>", re.IGNORECASE
+)
+_MAX_PERSON = 10_000
 _DATE = re.compile(r"<(?:dc:)?date[\s>]", re.IGNORECASE)
-_LONG_KEYWORDS = re.compile(r"(<(?:itunes:keywords|tags)>[^<]{4000})[^<]+", re.IGNORECASE)
+_LONG_KEYWORDS = re.compile(r"(<(?:itunes:keywords|tags)>[^<]{1000})[^<]+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -71,18 +76,35 @@ def extract(page: Page) -> Extraction:
 
 def _markup(page: Page) -> _Markup:
     text = _LONG_KEYWORDS.sub(r"\1", _MEDIA.sub(r"<\1media:own-\2", xml_text(page)))
-    if len(_CATEGORY.findall(text)) > _MAX_CATEGORIES:
-        raise UnreadableError(f"{page.url} has more than {_MAX_CATEGORIES:,} categories; it is refused.")
+    _refuse_categories(text, page)
     fault = fault_of(text)
     if fault is None:
+        _refuse_long_names(text, page)
         return _Markup(text=text)
     whole = mended(text)
     if fault_of(whole.text) is not None:
         raise UnreadableError(f"{page.url} is XML too broken to be read: {fault}.")
+    _refuse_long_names(whole.text, page)
     reasons = [f"illformed XML ({fault}), mended"]
     if whole.broken_off:
         reasons.append("the document breaks off; its half-written last element was left out")
     return _Markup(text=whole.text, reasons=tuple(reasons), broken_off=whole.broken_off)
+
+
+def _refuse_categories(text: str, page: Page) -> None:
+    count = 0
+    for match in _CATEGORY.finditer(text):
+        count = 0 if match[1] else count + 1
+        if count > _MAX_CATEGORIES:
+            raise UnreadableError(f"{page.url} gives one item more than {_MAX_CATEGORIES} categories; it is refused.")
+
+
+def _refuse_long_names(text: str, page: Page) -> None:
+    place = 0
+    while match := _PERSON.search(text, place):
+        place = text.find(f"</{match[1]}", match.end())
+        if place < 0 or place - match.end() > _MAX_PERSON:
+            raise UnreadableError(f"{page.url} gives a person more than {_MAX_PERSON:,} characters; it is refused.")
 
 
 def _parsed(text: str, page: Page) -> feedparser.FeedParserDict:

@@ -6,7 +6,7 @@ prefixes that are declared nowhere; and documents that break off, of which the h
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 from xml.parsers import expat
@@ -18,6 +18,7 @@ _END = re.compile(rf"</\s*({_NAME})\s*>")
 _MARK = re.compile(r"<!\[CDATA\[|<!--|<\?|<!|<")
 _SPECIAL = {"<![CDATA[": "]]>", "<!--": "-->", "<?": "?>", "<!": ">"}
 _RECORDS = frozenset({"item", "entry", "url", "sitemap"})  # never one within another
+_PREFIXES = 50  # at most, to be declared; a document with more is no feed
 _DEEP = 200  # elements open at once; markup deeper than this is read as text
 
 # The namespaces of prefixes that are used without being declared.
@@ -72,38 +73,45 @@ def _without_half(text: str) -> str:
     cdata = text.rfind("<![CDATA[")
     if cdata > text.rfind("]]>"):
         text = text[:cdata]
-    last = max(text.rfind("</"), text.rfind("/>"))
-    close = text.find(">", last)
-    if close < 0:  # it breaks off within an end tag: look for the one before
-        return _without_half(text[:last]) if last > 0 else ""
-    return text[: close + 1] if last >= 0 else ""
+    end = text.rfind(">") + 1  # what follows is a half-written tag or text
+    last = max(text.rfind("</", 0, end), text.rfind("/>", 0, end))
+    return text[: text.find(">", last) + 1] if last >= 0 else ""
 
 
 def _balanced(text: str) -> Iterator[str]:
     """Yield the pieces of `text` with every element closed in the right order."""
     stack: list[str] = []
+    last = {closing: text.rfind(closing) for closing in _SPECIAL.values()}
     place = 0
     while mark := _MARK.search(text, place):
         yield text[place : mark.start()].replace("]]>", "]]&gt;")
-        place = mark.end()
-        if closing := _SPECIAL.get(mark[0]):
-            end = text.find(closing, place)
-            if end < 0:
-                yield "&lt;"
-            else:
-                place = end + len(closing)
-                yield text[mark.start() : place] if mark[0] == "<![CDATA[" else ""
-        elif end_tag := _END.match(text, mark.start()):
+        place = mark.start()
+        if special := _special_end(text, mark[0], place, last):
+            yield text[place:special] if mark[0] == "<![CDATA[" else ""
+            place = special
+        elif end_tag := _END.match(text, place):
             place = end_tag.end()
             yield from _closed(stack, end_tag[1])
-        elif (start_tag := _START.match(text, mark.start())) and len(stack) < _DEEP:
+        elif (start_tag := _START.match(text, place)) and len(stack) < _DEEP:
             place = start_tag.end()
             yield from _opened(stack, start_tag)
         else:
             yield "&lt;"
+            place += 1
     yield text[place:].replace("]]>", "]]&gt;")
     while stack:
         yield f"</{stack.pop()}>"
+
+
+def _special_end(text: str, mark: str, place: int, last: Mapping[str, int]) -> int | None:
+    """Return where a CDATA section or declaration ends that starts at `place`; None if it is none, or never ends.
+
+    `last` tells where each closing stands last: of a thousand sections that are never closed none is searched for.
+    """
+    closing = _SPECIAL.get(mark)
+    if closing is None or last[closing] < place:
+        return None
+    return text.find(closing, place) + len(closing)
 
 
 def _closed(stack: list[str], name: str) -> Iterator[str]:
@@ -135,7 +143,7 @@ def _with_prefixes(text: str) -> str:
     """Declare on the root element the prefixes that are used but declared nowhere."""
     used = set(re.findall(r"</?([A-Za-z_][\w.-]*):", text)) | set(re.findall(r"\s([A-Za-z_][\w.-]*):[\w.-]+=", text))
     declared = set(re.findall(r"\sxmlns:([\w.-]+)\s*=", text)) | {"xml", "xmlns"}
-    missing = sorted(prefix for prefix in used - declared)
+    missing = sorted(used - declared)[:_PREFIXES]
     written = "".join(
         f' xmlns:{prefix}="{_KNOWN_PREFIXES.get(prefix.lower(), f"urn:undeclared:{prefix}")}"' for prefix in missing
     )
