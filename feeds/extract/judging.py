@@ -8,6 +8,7 @@ from feeds.extract.link_rule import folder_of
 from feeds.extract.outline import Outline, Span
 from feeds.extract.records import Record
 from feeds.extract.stock_phrases import says_nothing
+from feeds.links import host_of
 
 _CHROME_TAGS = {"nav": -1.2, "footer": -1.0, "aside": -0.7, "header": -0.7, "form": 0.0, "menu": -0.8}
 _CHROME_ROLES = {"navigation": -1.2, "contentinfo": -1.0, "complementary": -0.7, "banner": -0.7, "search": -0.8}
@@ -16,14 +17,23 @@ _CHROME_NAMES = re.compile(
     r"|pagenav|sidebar|related|cookies?|share|social|tagcloud|tags|languages?|langs?|widget|toc|search)(?:$|[-_ \d])"
 )
 _DATED_PATH = re.compile(r"/(?:19|20)\d\d[/-]?(?:0?[1-9]|1[0-2])(?:\D|$)|(?:19|20)\d{6}|/\d{5,}|[?&]\w*id=\d")
+_NEWS_PATH = re.compile(
+    r"(?i)/[^/?]*(?:news|press|media|release|announce|article|blog|stor(?:y|ies)|post|insight|actualit|noticia|notizi|presse"
+    r"|aktuell|meldung|comunicad|communique|nieuws|nyhet|xinwen|gonggao|dongtai|topics|info)[^/?]*/"
+)
+_OTHER_PATH = re.compile(
+    r"(?i)/(?:events?|webinars?|calendar|careers?|jobs?|vacanc\w+|products?|people|team|tags?|categor(?:y|ies)|authors?|topics?/?$"
+    r"|contact|about|login|search|privacy|terms|cart|shop|faq|veranstaltung\w*|termine|karriere|eventos?|evenements?|agenda)(?:/|$|\?)"
+)
 _GROWTH = 0.42  # how the worth of a list grows with its length: less than in proportion, or long menus would win
 
 
 class Regions:
     """What part of the page nodes lie in."""
 
-    def __init__(self, outline: Outline) -> None:
+    def __init__(self, outline: Outline, site: str = "") -> None:
         self.outline = outline
+        self.site = site.removeprefix("www.")  # host of the page
         self._known: dict[int, float] = {-1: 0.0}
 
     def penalty(self, node: int) -> float:
@@ -37,6 +47,14 @@ class Regions:
             worst = min(worst, self._own(one))
             self._known[one] = worst
         return worst
+
+    def kind(self, href: str) -> float:
+        """Return more than 0 for a link that is named as news, less for one named otherwise or to another site."""
+        host = host_of(href).removeprefix("www.") if "//" in href[:8] else self.site
+        worth = 0.0 if host == self.site else -0.3
+        if _OTHER_PATH.search(href):
+            return worth - 0.4
+        return worth + (0.15 if _NEWS_PATH.search(href) else 0.0)
 
     def _own(self, node: int) -> float:
         outline = self.outline
@@ -66,6 +84,7 @@ def score(records: Sequence[Record], total: int, outline: Outline, regions: Regi
 def worth_of(record: Record, outline: Outline, regions: Regions) -> float:
     """Judge how much one record looks like an item of news: about 2 for a dated one with a full title."""
     worth = regions.penalty(record.span.root)
+    worth += regions.kind(record.href)
     if not record.href:
         worth -= 0.6
     elif _DATED_PATH.search(record.href):

@@ -18,9 +18,8 @@ _TRIED = 14  # candidates that are learnt in full
 _QUICK = 16  # records of a candidate that are looked at before
 
 
-def learn(outline: Outline, reader: DateReader) -> list[Layout]:
+def learn(outline: Outline, reader: DateReader, regions: Regions) -> list[Layout]:
     """Return the layouts of the page's lists, the one that looks most like news first; none where there is no list."""
-    regions = Regions(outline)
     dated = [unit.width <= 160 and bool(reader.found(unit.text)) for unit in outline.units]
     ranked: dict[tuple[int, tuple[Span, ...]], tuple[float, Candidate]] = {}
     for candidate in candidates_of(outline):

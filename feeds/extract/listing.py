@@ -1,57 +1,93 @@
 """Read the items of a page that lists them: by hand-written selectors, or by what the page repeats."""
 
+from collections.abc import Sequence
+
+import lxml.html
+
 from feeds.dates import DateContext
-from feeds.errors import EmptyExtractError
+from feeds.extract.chosen import read_chosen
+from feeds.extract.companions import featured, of_same_kind
 from feeds.extract.date_reader import DateReader
+from feeds.extract.emptiness import empty
 from feeds.extract.judging import Regions
 from feeds.extract.learning import learn
 from feeds.extract.outline import Outline, outline_of
 from feeds.extract.page import Page, base_of, html_of, language_of
-from feeds.extract.records import Layout, Record, image_of, records_of
+from feeds.extract.records import Layout, Record, raw_item, records_of
 from feeds.extract.refining import refined
-from feeds.links import absolute
-from feeds.model import Extraction, Kind, RawItem, RawText
+from feeds.extract.telling import told
+from feeds.links import host_of
+from feeds.model import Extraction, Kind
+from feeds.text import tidy
+
+_MOST_RECORDS = 5_000  # read from one page
 
 
 def extract(page: Page) -> Extraction:
     """Return the items that an HTML page lists, in the order of the page, and in `reasons` how they were found.
 
-    Raises UnreadableError where there is no page, EmptyExtractError where it lists nothing, and ExtractError where a
-    hand-written selector is malformed or finds nothing.
+    Hand-written selectors of the Source win; fields that they leave open are found as on any page. Raises
+    UnreadableError where there is no page, EmptyExtractError where it lists nothing (with why, where that shows), and
+    ExtractError where a hand-written selector is malformed or finds nothing.
     """
     tree = html_of(page)
-    base, language = base_of(tree, page), language_of(tree, page)
-    outline = outline_of(tree)
+    language = language_of(tree, page)
     reader = DateReader(DateContext(now=page.now, timezone=page.timezone, language=language))
-    layouts = learn(outline, reader)
-    if not layouts:
-        raise EmptyExtractError(f"{page.url} lists no items.")
-    layout = layouts[0]
-    records = refined(list(records_of(layout, layout.spans)), outline, Regions(outline), page.url)
-    items = tuple(item for record in records if (item := _item(record, outline, base, language)))
+    outline = outline_of(tree)
+    regions = Regions(outline, host_of(page.url))
+    if page.selectors:
+        records, reasons = read_chosen(tree, page, outline, reader, regions)
+    else:
+        records, reasons = _found(outline, reader, regions, page)
+    base = base_of(tree, page)
+    items = tuple(item for record in records if (item := raw_item(record, outline, base, language)))
     if not items:
-        raise EmptyExtractError(f"{page.url} lists no items.")
-    return Extraction(kind=Kind.LISTING, items=items, language=language, reasons=_reasons(layout, records, outline))
-
-
-def _item(record: Record, outline: Outline, base: str, language: str | None) -> RawItem | None:
-    link = absolute(record.href, base)
-    if link is None or record.title is None:
-        return None
-    image = image_of(outline, record.span)
-    return RawItem(
-        link=link,
-        title=RawText(value=record.title),
-        date=record.dated.text if record.dated else None,
-        date_evidence=record.dated.evidence if record.dated else None,
-        summary=RawText(value=record.summary) if record.summary else None,
-        image=absolute(image, base) if image else None,
+        raise empty(tree, page.url)
+    return Extraction(
+        kind=Kind.LISTING,
+        items=items,
+        title=tidy(tree.findtext(".//title") or "") or None,
+        site_name=_site_name(tree),
         language=language,
+        reasons=reasons,
     )
 
 
-def _reasons(layout: Layout, records: list[Record], outline: Outline) -> tuple[str, ...]:
-    steps = [outline.tags[node] for node in outline.ancestors(layout.boxes[0])]
-    return (
-        f"{len(records)} records in {' > '.join(reversed(steps[:4]))}; score {layout.score:.2f}; date {layout.date}",
+def _found(outline: Outline, reader: DateReader, regions: Regions, page: Page) -> tuple[list[Record], tuple[str, ...]]:
+    """Return the items of the list that looks most like news, with what belongs to it, and the reasons."""
+    layouts = learn(outline, reader, regions)
+    if not layouts:
+        return [], ()
+    main = layouts[0]
+    records = _read(main, outline, regions, page)
+    joined, offered = 0, list[tuple[Layout, list[Record]]]()
+    for other in layouts[1:]:
+        more = [record for record in _read(other, outline, regions, page) if _apart(record, records)]
+        if of_same_kind(records, more, regions):
+            joined += len(more)
+            records = sorted([*records, *more], key=lambda record: record.span.first)
+        elif len(more) > 1 and other.date:
+            offered.append((other, more))
+    first = [record for record in featured(main, records, regions) if _apart(record, records)]
+    records = refined([*first, *records], outline, regions, page.url)
+    return records, told(main, records, outline, (joined, len(first), offered))
+
+
+def _read(layout: Layout, outline: Outline, regions: Regions, page: Page) -> list[Record]:
+    return refined(list(records_of(layout, layout.spans[:_MOST_RECORDS])), outline, regions, page.url)
+
+
+def _apart(record: Record, records: Sequence[Record]) -> bool:
+    """Tell whether a record is none of these, nor overlaps one."""
+    return all(
+        record.href != other.href and (record.span.stop <= other.span.start or other.span.stop <= record.span.start)
+        for other in records
     )
+
+
+def _site_name(tree: lxml.html.HtmlElement) -> str | None:
+    names = {
+        (meta.get("property") or meta.get("name") or "").lower(): tidy(meta.get("content") or "")
+        for meta in tree.iter("meta")
+    }
+    return names.get("og:site_name") or names.get("application-name") or None

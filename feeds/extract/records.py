@@ -10,6 +10,8 @@ from feeds.extract.outline import Outline, Span, Unit
 from feeds.extract.slots import Placed, placed
 from feeds.extract.stock_phrases import says_nothing
 from feeds.extract.title_rule import TitleRule, clean_title
+from feeds.links import absolute
+from feeds.model import RawItem, RawText
 
 _SUMMARY = 1_200  # columns; enough for a summary, and not the whole text
 _IMAGE_SOURCES = ("data-src", "data-original", "data-lazy-src", "data-lazy", "src")
@@ -30,6 +32,14 @@ class Layout:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Stated:
+    """A text that someone says is the date, not read yet."""
+
+    text: str
+    evidence: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Record:
     """One item as it stands in the page."""
 
@@ -40,6 +50,7 @@ class Record:
     title_unit: Unit | None
     dated: Dated | None
     summary: str | None
+    stated: Stated | None = None  # by a hand-written selector
 
 
 def records_of(layout: Layout, spans: Sequence[Span]) -> Iterator[Record]:
@@ -102,6 +113,24 @@ def _summary(path: str, units: list[Placed]) -> str | None:
             texts.append(one.unit.text)
             columns += one.unit.width
     return " ".join(texts)[:_SUMMARY] or None
+
+
+def raw_item(record: Record, outline: Outline, base: str, language: str | None) -> RawItem | None:
+    """Return a record as the item it is, its links resolved against `base`; None where it leads nowhere."""
+    link = absolute(record.href, base)
+    if link is None or not record.title:
+        return None
+    image = image_of(outline, record.span)
+    date = record.stated or record.dated
+    return RawItem(
+        link=link,
+        title=RawText(value=record.title),
+        date=date.text if date else None,
+        date_evidence=date.evidence if date else None,
+        summary=RawText(value=record.summary) if record.summary else None,
+        image=absolute(image, base) if image else None,
+        language=language,
+    )
 
 
 def image_of(outline: Outline, span: Span) -> str | None:

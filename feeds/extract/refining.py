@@ -11,6 +11,7 @@ from feeds.extract.records import Record
 from feeds.extract.stock_phrases import says_nothing, turns_page
 
 _FAR_BELOW = 1.9  # worth below that of the middle record that makes a record no item
+_NAMED_OTHERWISE = -0.35  # kind of a link to events, tags, jobs and the like
 
 
 def refined(records: Sequence[Record], outline: Outline, regions: Regions, page_key: str) -> list[Record]:
@@ -21,6 +22,8 @@ def refined(records: Sequence[Record], outline: Outline, regions: Regions, page_
     worths = [worth_of(record, outline, regions) for record in linked]
     lowest = sorted(worths)[len(worths) // 2] - _FAR_BELOW
     kept = [record for record, worth in zip(linked, worths, strict=True) if worth > lowest]
+    named = [record for record in kept if regions.kind(record.href) > _NAMED_OTHERWISE]
+    kept = named if len(named) >= max(2, len(kept) // 2) else kept
     return _once_each(record for record in _without_strays(kept) if record.href != page_key)
 
 
