@@ -307,7 +307,7 @@ def _seen(match: re.Match[str]) -> str:
 # ----------------------------------------------------------------------------------------------------------- sanitising
 
 _KEPT_TAGS = """
-    a abbr b bdi bdo blockquote br caption cite code col colgroup dd del dfn div dl dt em figcaption figure h1 h2 h3 h4
+    a abbr b bdi blockquote br caption cite code col colgroup dd del dfn div dl dt em figcaption figure h1 h2 h3 h4
     h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp small span strong sub sup table tbody td tfoot th thead
     time tr u ul var wbr
 """

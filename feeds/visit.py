@@ -37,6 +37,7 @@ from feeds.model import (
     Verdict,
 )
 from feeds.normalise import complete, entry_of, keys_of
+from feeds.normalise.entries import provisional_title
 from feeds.protocols import Clock, Fetcher
 from feeds.reading import newest, page_of, read_page
 from feeds.schedule import next_check, settings_of
@@ -265,7 +266,8 @@ def _request(source: Source, state: SourceState, *, force: bool) -> Request:
 
 def _arrival(entry: Entry, known: Mapping[str, Known]) -> Arrival:
     """Judge an entry by what is known of it under its key or any alias, and give it the identity it has."""
-    found = next((known[key] for key in (entry.key, *entry.aliases) if key in known), None)
+    # A guid speaks first: where two items once shared a link, it tells which of them is still listed.
+    found = next((known[key] for key in (*entry.aliases, entry.key) if key in known), None)
     if found is not None:
         aliases = entry.aliases if found.key == entry.key else (*entry.aliases, entry.key)
         verdict = judge(entry, found)
@@ -289,6 +291,8 @@ def _same_release(entry: Entry, article: Item) -> bool:
     """Tell whether an article page is the one its list promised, and no error or consent page in its place."""
     if article.title is None:
         return False
+    if entry.title == provisional_title(entry.link):
+        return True  # a sitemap promised no title
     return fuzz.partial_ratio(letters(entry.title), letters(article.title)) >= 60 or letters(entry.title) in letters(
         article.body or ""
     )

@@ -29,7 +29,8 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("reading",),
     ("config", "fetch", "extractors", "normalise", "dedupe", "classify", "store", "publish", "schedule"),
     ("protocols",),
-    ("dates", "text", "links"),
+    ("dates", "text"),
+    ("links",),
     ("model",),
     ("errors",),
 )
