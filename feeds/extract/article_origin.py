@@ -75,6 +75,8 @@ def _labelled(text: str) -> str | None:
 def clean_name(text: str) -> str | None:
     """Return an origin's name without what trails it (", etc.", "等", the next label); None for no name."""
     name = _NEXT_LABEL.sub("", tidy(text))
+    if name.endswith((")", "）")) and not re.search(r"[(（]", name):
+        name = name[:-1]  # the bracket around the whole line
     name = _TAIL.sub("", name).strip(" \t,，;；。[]【】*|/")
     if len(letters(name)) < 2 or width(name) > _LONGEST or _URL.match(name):
         return None

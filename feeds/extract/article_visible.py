@@ -136,12 +136,14 @@ def _read_unmarked(text: str, stated: StatedDate, rest: int) -> _Reading:
 
 
 def label_before(lead: str) -> str | None:
-    """Return "published", "modified" or "other" for the label that ends `lead`, the text before a date."""
-    nearest: tuple[int, str] | None = None
-    for pattern, name in _LABELS:
-        if (match := pattern.match(lead)) and (nearest is None or match.end(1) > nearest[0]):
-            nearest = match.end(1), name
-    return nearest and nearest[1]
+    """Return "published", "modified" or "other" for the label that ends `lead`, the text before a date.
+
+    Of several the one that ends nearest to the date counts, of those the longest: 更新时间 is no 时间.
+    """
+    matches = [(match, name) for pattern, name in _LABELS if (match := pattern.match(lead))]
+    if not matches:
+        return None
+    return max(matches, key=lambda pair: (pair[0].end("label"), -pair[0].start("label")))[1]
 
 
 def _is_dateline(text: str, stated: StatedDate) -> bool:

@@ -102,9 +102,10 @@ _TIGHT_GAP = r"[\s:：.,|/()（\[\-–—】]*(?:[^\W\d]{1,9}[\s:,.|]+){0,1}[\s:
 
 
 def _label(words: str, gap: str) -> re.Pattern[str]:
-    """Match a text up to a date that ends with a label; group 1 ends where the (last) label begins."""
+    """Match a text up to a date that ends with a label; the group `label` is the last of them."""
     return re.compile(
-        rf"(.*)(?:(?<![^\W\d_])(?=[^\W\d_])|(?=[^\x00-\u02ff])|(?=[©(]))(?:{words}){gap}", re.IGNORECASE | re.DOTALL
+        rf"(.*)(?:(?<![^\W\d_])(?=[^\W\d_])|(?=[^\x00-\u02ff])|(?=[©(]))(?P<label>{words}){gap}",
+        re.IGNORECASE | re.DOTALL,
     )
 
 
