@@ -42,6 +42,19 @@ def extract(page: Page) -> Extraction:
     tree = html_of(page)
     notes = list(_cut(tree))
     embedded = embedded_of(tree)
+    item, reasons = _read(tree, embedded, page)
+    return Extraction(
+        kind=Kind.ARTICLE,
+        items=(item,),
+        title=item.title.value if item.title else None,
+        site_name=embedded.meta("og:site_name", "application-name"),
+        language=item.language,
+        reasons=(*notes, *reasons),
+    )
+
+
+def _read(tree: lxml.html.HtmlElement, embedded: Embedded, page: Page) -> tuple[RawItem, tuple[str, ...]]:
+    """Return the article, and for each answer its reason."""
     base = base_of(tree, page)
     canonical = canonical_of(tree, embedded, base, page.url)
     main = main_thing(embedded.things, Subject(url=page.url, canonical=canonical, title=None))
@@ -72,14 +85,7 @@ def extract(page: Page) -> Extraction:
         categories=_categories(embedded),
     )
     why_title = f"title from {', '.join(title.places)}" if title else "no title"
-    return Extraction(
-        kind=Kind.ARTICLE,
-        items=(item,),
-        title=subject.title,
-        site_name=embedded.meta("og:site_name", "application-name"),
-        language=language,
-        reasons=(*notes, why_title, dates.reason, why_summary, body.reason, why_origin),
-    )
+    return item, (why_title, dates.reason, why_summary, body.reason, why_origin)
 
 
 def _titled(
