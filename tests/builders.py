@@ -30,7 +30,7 @@ def publisher(**facts: Any) -> Publisher:
 
 
 def company(name: str = "Acme Pharma", **facts: Any) -> Company:
-    return replace(Company(id=name.split(maxsplit=1)[0].lower(), name=name), **facts)
+    return replace(Company(id=name.split(maxsplit=1)[0].lower(), name=name, aliases=("Acme",)), **facts)
 
 
 def topic(id_: str = "events", **facts: Any) -> Topic:

@@ -10,7 +10,7 @@ import pytest
 from feeds.model import Company, Result, Role, Source, Stage
 from tests.builders import config, publisher, source, spec, topic, wire
 from tests.pages import article, atom, newsroom
-from tests.server import ATOM, Reply, Site, moved, page, reset, serve, status
+from tests.server import ATOM, Page, Reply, Site, moved, page, reset, serve, status
 from tests.worlds import Clock, town
 
 PLANT = ("/news/plant", "Acme opens a plant for cell therapies in Suzhou", "2026-11-18")
@@ -95,7 +95,7 @@ def test_a_page_that_tells_of_something_else_does_not_complete_an_entry(tmp_path
 
 
 def test_a_failing_source_does_not_stop_the_others(tmp_path: Path) -> None:
-    pages = {"/down": status(503), "/feed": feed_page(TRIAL), "/gone": reset()}
+    pages: dict[str, Page] = {"/down": status(503), "/feed": feed_page(TRIAL), "/gone": reset()}
     with serve(pages) as site:
         sources = [feed_source(site, path) for path in ("/down", "/gone", "/feed")]
         with town(config(tmp_path, *sources)) as t:
