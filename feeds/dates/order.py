@@ -3,11 +3,12 @@
 import calendar
 import re
 from collections.abc import Iterable
+from datetime import date
 
 from feeds.dates.characters import plain
 from feeds.dates.names import listed
 from feeds.dates.stated import DateContext
-from feeds.dates.words import base_of
+from feeds.dates.words import base_of, weekday_of
 
 # Source: CLDR short date formats. Regions of English; other languages are day first but for those below.
 _DAY_FIRST_ENGLISH = listed("gb uk ie au nz in za sg hk my ng ke gh jm mt pk lk zw bz tt 150 001")
@@ -15,7 +16,8 @@ _MONTH_FIRST_ENGLISH = frozenset(["us", "ph", "pr", "gu"])
 # Languages that write the year first: a year at the end is a foreign form, so the language tells nothing.
 _YEAR_FIRST = frozenset(["zh", "ja", "ko", "hu", "lt", "mn", "yue", "sv"])
 
-_NUMERIC = re.compile(r"(?<![\w./\-:])(\d{1,2})([/.\-])(\d{1,2})\2(?:20\d\d|19\d\d|\d\d)(?![\w/]|[.\-]\d)")
+_NUMERIC = re.compile(r"(?<![\w./\-:])(\d{1,2})([/.\-])(\d{1,2})\2(20\d\d|19\d\d|\d\d)(?![\w/]|[.\-]\d)")
+_WEEKDAY = re.compile(r"(?<!\w)([^\W\d_]{2,14})\.?,?\s{1,3}\Z")
 
 
 def usual_order(language: str | None) -> bool | None:
@@ -40,7 +42,7 @@ def day_and_month(first: int, second: int, separator: str, context: DateContext)
     """Return (day, month, ambiguous) for the two numbers before a year; None if neither order gives a date.
 
     Decided by impossibility (a month is at most 12), else by the context's `day_first`, else by its language; where
-    all of these are silent it is a guess (month first with slashes, else day first) and ambiguous.
+    all of these are silent it is a guess (slashes: month first) and ambiguous.
     """
     if first > 12 or second > 12:
         day, month = (first, second) if first > 12 else (second, first)
@@ -50,7 +52,7 @@ def day_and_month(first: int, second: int, separator: str, context: DateContext)
     day_first = context.day_first if context.day_first is not None else usual_order(context.language)
     known = day_first is not None or first == second
     if day_first is None:
-        day_first = separator != "/"
+        day_first = separator == "." or (separator == "-" and base_of(context.language) != "en")
     return (first, second, not known) if day_first else (second, first, not known)
 
 
@@ -66,18 +68,53 @@ def _only_order(first: int, second: int) -> bool | None:
     return first > 12
 
 
+def _weekday_order(match: re.Match[str], language: str | None) -> bool | None:
+    """Return the order that the weekday before a date fits, None if there is none or it fits both or neither."""
+    word = _WEEKDAY.search(match.string, max(0, match.start() - 20), match.start())
+    weekday = weekday_of(word[1], language) if word else None
+    first, second, year = int(match[1]), int(match[3]), int(match[4])
+    if weekday is None or not (1 <= first <= 12 and 1 <= second <= 12) or year < 100:
+        return None
+    fits = date(year, second, first).weekday() == weekday, date(year, first, second).weekday() == weekday
+    return None if fits[0] == fits[1] else fits[0]
+
+
+def _sorted_order(dates: list[tuple[int, int, int]]) -> bool | None:
+    """Return the order in which a list of five or more dates (first, second, year) is sorted, if it is in one only.
+
+    A list page has its items by date: read the wrong way round they jump about.
+    """
+    if len(dates) < 5 or len(set(dates)) < 4 or any(max(first, second) > 12 for first, second, _ in dates):
+        return None
+    day_first = [(year, second, first) for first, second, year in dates]
+    month_first = [(year, first, second) for first, second, year in dates]
+    fits = _is_sorted(day_first), _is_sorted(month_first)
+    return None if fits[0] == fits[1] else fits[0]
+
+
+def _is_sorted(days: list[tuple[int, int, int]]) -> bool:
+    return days in (sorted(days), sorted(days, reverse=True))
+
+
 def day_first_of(texts: Iterable[str], language: str | None) -> bool | None:
     """Return the order of numeric dates on a page: True for day first, False for month first, None if undecided.
 
-    Parameters: `texts`, all texts of the page that may hold dates; `language`, BCP 47, of the page. One date that is
-    possible in one order only decides for all; if dates contradict each other nothing is decided; if no date tells,
-    the language does, where its order is certain.
+    Parameters: `texts`, all texts of the page that may hold dates, in the order of the page; `language`, BCP 47.
+    A date that is possible in one order only, or whose weekday fits in one order only, decides for all; if such dates
+    contradict each other nothing is decided. If none tells: the order in which the dates are sorted, else that of the
+    language, where it is certain.
     """
     seen: set[bool | None] = set()
+    dates: list[tuple[int, int, int]] = []
     for text in texts:
         for match in _NUMERIC.finditer(plain(text)):
-            order = _only_order(int(match[1]), int(match[3]))
-            seen |= {order} - {None}
-    if not seen:
-        return usual_order(language)
-    return seen.pop() if len(seen) == 1 else None
+            first, second = int(match[1]), int(match[3])
+            dates.append((first, second, int(match[4])))
+            order = _only_order(first, second)
+            seen |= {_weekday_order(match, language) if order is None else order} - {None}
+    if len(seen) > 1:
+        return None
+    if seen:
+        return seen.pop()
+    order = _sorted_order(dates)
+    return usual_order(language) if order is None else order

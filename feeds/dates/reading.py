@@ -11,7 +11,7 @@ from feeds.dates.fallback import by_dateparser
 from feeds.dates.iso import iso_date
 from feeds.dates.order import day_first_of
 from feeds.dates.relative import relative_date
-from feeds.dates.scan import readings
+from feeds.dates.scan import readings, stands_alone
 from feeds.dates.stated import UNKNOWN, DateContext, Reading, StatedDate
 from feeds.dates.whole import WEAK
 
@@ -61,7 +61,7 @@ def _weak(original: str, simple: str, context: DateContext) -> StatedDate | None
         return None
     for reader in WEAK:
         reading = reader(simple, run.start(), context)
-        if reading is not None:
+        if reading is not None and stands_alone(simple, reading):
             one = _alone(original, simple, reading, context)
             if one is not None:
                 return one

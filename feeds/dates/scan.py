@@ -80,11 +80,12 @@ def _first_reading(text: str, run: re.Match[str], context: DateContext) -> Readi
     for reader in LADDER.get(run.end() - start, ()):
         reading = reader(text, start, context)
         if reading is not None and is_real(reading):
-            return reading if _stands_alone(text, reading) else None
+            return reading if stands_alone(text, reading) else None
     return None
 
 
-def _stands_alone(text: str, reading: Reading) -> bool:
+def stands_alone(text: str, reading: Reading) -> bool:
+    """Tell whether a day is not part of something longer: a product number, a path, an amount, "Phase 3"."""
     if not _is_ended(text, reading.end):
         return False
     return not (_is_tied(text, reading.start) or _is_counted(text, reading.start))

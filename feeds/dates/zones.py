@@ -4,7 +4,7 @@ import re
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
 from typing import NamedTuple
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from feeds.dates.stated import DateContext
 from feeds.dates.words import base_of
@@ -23,7 +23,7 @@ _ZONE = re.compile(
     r"|(?P<name>[A-Z]{1,5}|gmt|utc)(?![\w+\-/])"
     r")(?P<close>\s?[)\]])?"
 )
-_TAIL = re.compile(r"Z(?!\w)|\s?\((?:[^\W\d_]|[ \-+/:.']){2,40}+\)")
+_TAIL = re.compile(r"Z(?!\w)|\s?\((?:[A-Z]{2,5}|[^\d()]{2,40}(?:[Tt]ime|[Zz]eit|时间|時間))\)")
 
 
 _NATIVE_BEFORE = re.compile(r"(" + "|".join(NATIVE) + r")[\s:,]{0,3}\Z")
@@ -36,15 +36,13 @@ class Zone(NamedTuple):
     end: int
 
 
-@lru_cache(maxsize=1)
-def _iana_names() -> frozenset[str]:
-    return frozenset(available_timezones())
-
-
 @lru_cache(maxsize=128)
 def named(name: str) -> tzinfo | None:
     """Return the zone of an IANA name, None if there is no such zone."""
-    return ZoneInfo(name) if name in _iana_names() else None
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # no such name, a path that leaves the folder, a folder
+        return None
 
 
 @lru_cache(maxsize=256)
