@@ -8,6 +8,7 @@ from feeds.extract.judging import Regions
 from feeds.extract.link_rule import folder_of, usable_links
 from feeds.extract.outline import Outline, Span
 from feeds.extract.records import Layout, Record, record_of
+from feeds.extract.slots import sample_of
 from feeds.extract.stock_phrases import says_nothing
 
 _SURE = 0.8  # share of dated records that makes a list a dated one
@@ -32,6 +33,27 @@ def of_same_kind(main: Sequence[Record], other: Sequence[Record], regions: Regio
     dated = _dated(main) < _SURE or _dated(other) >= _SURE
     there = sum(folder_of(record.href) == home for record in other) >= _SURE * len(other)
     return dated and there and all(regions.penalty(record.span.root) == 0 for record in other)
+
+
+def own_first(layouts: Sequence[Layout], regions: Regions) -> list[Layout]:
+    """Put the first dated list of the site's own pages before a list of other sites' ("in the press").
+
+    What a company publishes itself is its news; what others write of it is offered beside that.
+    """
+    if not _foreign(layouts[0], regions):
+        return list(layouts)
+    own = [
+        one
+        for one in layouts
+        if one.date and one.title and len(one.spans) > 2 and one.score > 0.4 * layouts[0].score
+        if not _foreign(one, regions) and regions.penalty(one.spans[0].root) == 0
+    ]
+    return [own[0], *(one for one in layouts if one is not own[0])] if own else list(layouts)
+
+
+def _foreign(layout: Layout, regions: Regions) -> bool:
+    hrefs = [record_of(layout, span).href for span in sample_of(layout.spans)]
+    return sum(regions.foreign(href) for href in hrefs) > 0.7 * len(hrefs)
 
 
 def _dated(records: Sequence[Record]) -> float:

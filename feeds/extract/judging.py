@@ -48,10 +48,13 @@ class Regions:
             self._known[one] = worst
         return worst
 
+    def foreign(self, href: str) -> bool:
+        """Tell whether a link leads to another site."""
+        return "//" in href[:8] and host_of(href).removeprefix("www.") != self.site
+
     def kind(self, href: str) -> float:
         """Return more than 0 for a link that is named as news, less for one named otherwise or to another site."""
-        host = host_of(href).removeprefix("www.") if "//" in href[:8] else self.site
-        worth = 0.0 if host == self.site else -0.3
+        worth = -0.3 if self.foreign(href) else 0.0
         if _OTHER_PATH.search(href):
             return worth - 0.4
         return worth + (0.15 if _NEWS_PATH.search(href) else 0.0)

@@ -13,6 +13,7 @@ _SHARING = re.compile(
     r".*(?:share|intent|sharer|submit|pin/create)|api\.whatsapp|//wa\.me|//t\.me/share|^whatsapp:|service\.weibo|qzone\.qq"
 )
 _FILED = re.compile(r"(?i)/(?:tags?|categor(?:y|ies|ie|ia)|authors?|topics?|users?|people|autor|kategorie|schlagwort)/")
+_DIGITS = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -84,10 +85,10 @@ def link_at(outline: Outline, span: Span, rule: LinkRule | None) -> int:
 
 
 def folder_of(href: str) -> str:
-    """Return what links to items of one kind have in common: the path without its last part."""
+    """Return what links to items of one kind have in common: the path without its last part, all numbers as 0."""
     try:
         path = urlsplit(href).path
     except ValueError:
         return ""
     head, slash, _ = path.rstrip("/").rpartition("/")
-    return head + slash
+    return _DIGITS.sub("0", head + slash)

@@ -6,7 +6,7 @@ import lxml.html
 
 from feeds.dates import DateContext
 from feeds.extract.chosen import read_chosen
-from feeds.extract.companions import featured, of_same_kind
+from feeds.extract.companions import featured, of_same_kind, own_first
 from feeds.extract.date_reader import DateReader
 from feeds.extract.emptiness import empty
 from feeds.extract.judging import Regions
@@ -58,6 +58,7 @@ def _found(outline: Outline, reader: DateReader, regions: Regions, page: Page) -
     layouts = learn(outline, reader, regions)
     if not layouts:
         return [], ()
+    layouts = own_first(layouts, regions)
     main = layouts[0]
     records = _read(main, outline, regions, page)
     joined, offered = 0, list[tuple[Layout, list[Record]]]()

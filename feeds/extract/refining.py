@@ -1,6 +1,6 @@
 """From the records of a list to its items: leave out what is no item, and join what is one item twice."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -22,9 +22,18 @@ def refined(records: Sequence[Record], outline: Outline, regions: Regions, page_
     worths = [worth_of(record, outline, regions) for record in linked]
     lowest = sorted(worths)[len(worths) // 2] - _FAR_BELOW
     kept = [record for record, worth in zip(linked, worths, strict=True) if worth > lowest]
-    named = [record for record in kept if regions.kind(record.href) > _NAMED_OTHERWISE]
-    kept = named if len(named) >= max(2, len(kept) // 2) else kept
+    kept = _without_other_kinds(kept, outline, regions)
     return _once_each(record for record in _without_strays(kept) if record.href != page_key)
+
+
+def _without_other_kinds(records: list[Record], outline: Outline, regions: Regions) -> list[Record]:
+    """Leave out runs of siblings that are named events, tags, jobs and the like, where other runs are not."""
+    runs: dict[int, list[bool]] = defaultdict(list)
+    for record in records:
+        runs[outline.parents[record.span.root]].append(regions.kind(record.href) <= _NAMED_OTHERWISE)
+    others = {parent for parent, named in runs.items() if sum(named) > len(named) / 2}
+    kept = [record for record in records if outline.parents[record.span.root] not in others]
+    return kept if len(kept) > 1 else records
 
 
 def _without_strays(records: list[Record]) -> list[Record]:

@@ -75,7 +75,7 @@ class Slot:
 
 def _is_code(text: str) -> bool:
     words = text.split()
-    return sum(bool(_CODE.fullmatch(word)) for word in words) * 2 >= len(words)
+    return sum(bool(_CODE.fullmatch(word)) for word in words) * 2 > len(words)
 
 
 def sample_of(spans: Sequence[Span]) -> list[Span]:

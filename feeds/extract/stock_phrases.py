@@ -2,7 +2,9 @@
 
 import re
 
-_WORDS = re.compile(r"[^\W\d_]+", re.UNICODE)
+_WORDS = re.compile(r"\w+")
+_DIGITS = re.compile(r"\d+")
+_LETTER = re.compile(r"[^\W\d_]")
 _OPENING = frozenset(
     "read learn see view find out show load more full continue details detail download downloads open click here the this"
     " story article release press reading information info post document file pdf html htm doc docx xls xlsx online now in"
@@ -35,7 +37,11 @@ def turns_page(text: str) -> bool:
     """Tell whether a text leads to more of the list, or back, or has no letter at all."""
     if len(text) > _LONGEST:
         return False
-    return bool(_EAST_ASIAN_TURNING.fullmatch(text)) or _all_in(text, _TURNING) or not _WORDS.search(text)
+    return (
+        bool(_EAST_ASIAN_TURNING.fullmatch(text))
+        or _all_in(_DIGITS.sub(" ", text), _TURNING)
+        or not _LETTER.search(text)
+    )
 
 
 def _all_in(text: str, words: frozenset[str]) -> bool:
