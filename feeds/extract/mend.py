@@ -4,7 +4,6 @@ What is mended: end tags that are missing, crossed or too many; attributes witho
 prefixes that are declared nowhere; and documents that break off, of which the half-written last element is left out.
 """
 
-import io
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -51,8 +50,9 @@ class Mended:
 def fault_of(text: str) -> str | None:
     """Return what makes `text` illformed XML, with its place; None if it is wellformed."""
     parser = expat.ParserCreate("utf-8", " ")
+    is_final = True
     try:
-        parser.ParseFile(io.BytesIO(text.encode("utf-8")))
+        parser.Parse(text.encode("utf-8"), is_final)  # at once: in pieces, a long tag is read anew with each
     except expat.ExpatError as error:
         return str(error)
     return None

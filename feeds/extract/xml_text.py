@@ -20,6 +20,7 @@ _MAX_GROWTH = 1_000_000  # characters that entities of the document itself may a
 
 # Not allowed in XML 1.0 (section 2.2), however written.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_LONG_TAG = re.compile(r"<[^<>]{1000000}")  # pictures written into their tag are shorter
 _LONG_BLANK = re.compile(r"(?<!\s)\s{400,}")
 _ENTITY = re.compile(
     r"""<!ENTITY\s+(?P<parameter>%\s+)?(?P<name>[\w:.-]{1,100})\s+"""
@@ -41,6 +42,8 @@ def xml_text(page: Page, max_tags: int = MAX_TAGS) -> str:
     text, _ = decode(page.body, page.charset, html=False)
     if text.count("<") > max_tags or text.count("&") > MAX_REFERENCES:
         raise UnreadableError(f"{page.url} is too large a document to be read: it has {text.count('<'):,} tags.")
+    if _LONG_TAG.search(text):
+        raise UnreadableError(f"{page.url} has a tag of more than a million characters; it is refused.")
     text = _CONTROL.sub("", text)
     start = root_start(text)
     if start is None:
