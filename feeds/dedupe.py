@@ -125,8 +125,8 @@ def _without(title: str, names: Sequence[str]) -> str:
 
 
 def _numbers(title: str) -> list[str]:
-    """Return the numbers of a title: another quarter, phase or amount is another release."""
-    return sorted(_NUMBER.findall(title))
+    """Return the numbers of a title in order: another quarter, phase or amount is another release."""
+    return _NUMBER.findall(title)
 
 
 def _when(entry: Entry) -> datetime:

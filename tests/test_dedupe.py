@@ -58,6 +58,11 @@ def test_another_release_of_the_same_company_is_kept_apart(title: str) -> None:
     assert not joined(title)
 
 
+def test_numbers_that_change_places_tell_of_another_release() -> None:
+    there = story(entry("Acme reports step 1 of its plan for Asia, part 2", key="a"))
+    assert match(told_by_wire("Acme reports step 2 of its plan for Asia, part 1"), [there]) is None
+
+
 def test_chinese_titles_are_compared_too() -> None:
     there = story(entry("中国生物制药与北极光签署抗体药物AB-101许可协议", key="a"))
     assert match(told_by_wire("【快讯】中国生物制药与北极光签署抗体药物AB-101许可协议"), [there]) is there

@@ -70,7 +70,7 @@ def _by_shape(kind: str, value: Any, path: Path) -> str | None:
 
 
 def _nearest(word: str, possible: list[str]) -> str:
-    found = process.extractOne(word, possible, score_cutoff=60)
+    found = process.extractOne(word, possible, score_cutoff=70)
     hint = f"; did you mean {found[0]}?" if found else ""
     return f"{hint or '; possible here:'} {', '.join(possible)}" if not found else hint
 

@@ -72,14 +72,16 @@ def _add(story: Story, names: Names, generator: Any) -> None:
 def _source_of(entry: Entry, names: Names) -> SourceLabel:
     """Return the Source an Entry came from; its id is ours and permanent, since pages have none of their own.
 
-    `updated` is when the Entry was first met there: what we know of the Source's last change at that time.
+    `updated` is when the Entry came out there, as far as it says, else when it was first met: the Source had changed by
+    then, and a run that is repeated on an empty store says the same again.
     """
+    told = min(entry.published.at, entry.first_seen) if entry.published else entry.first_seen
     source = names.sources.get(entry.source_id)
     url = web_address(source.url) if source else None
     rel = "self" if source and source.kind is Kind.FEED else "alternate"
     return SourceLabel(
         id=tag_uri(names.publisher, f"sources/{entry.source_id}"),
         title=source_name(entry, names),
-        updated=whole_seconds(entry.first_seen).isoformat(),
+        updated=whole_seconds(told).isoformat(),
         link=Link(href=url, rel=rel, type=None) if url else None,
     )
