@@ -121,7 +121,7 @@ def test_another_library_reads_what_was_published(name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "instants"),
     [
-        ("atom", {"2026-03-02T08:29:00+00:00", "2026-03-02T08:30:00+00:00", "2026-03-01T12:00:00+00:00"}),
+        ("atom", {"2026-03-02T08:29:00+00:00", "2026-03-01T12:00:00+00:00"}),
         ("rss", {"Mon, 02 Mar 2026 08:29:00 +0000", "Sun, 01 Mar 2026 12:00:00 +0000"}),
     ],
 )
@@ -184,7 +184,7 @@ def test_an_entry_ends_with_the_source_it_came_from() -> None:
     assert [child.tag.removeprefix(ATOM) for child in source] == ["id", "title", "updated", "link"]
     assert source.findtext(f"{ATOM}id") == "tag:news.example.org,2026-01-01:sources/wire"
     assert source.findtext(f"{ATOM}title") == WIRE.name
-    assert source.findtext(f"{ATOM}updated") == "2026-03-02T08:30:00+00:00"
+    assert source.findtext(f"{ATOM}updated") == "2026-03-01T12:00:00+00:00"
 
 
 def test_an_item_names_its_source_with_its_address() -> None:
