@@ -37,14 +37,20 @@ def hold(url: str, wait_seconds: float = 0.0) -> Iterator[None]:
     try:
         lock.acquire()
     except Timeout as error:
+        if not path.exists():  # filelock takes a folder that makes no files for one that is busy
+            raise _unusable(path, "it cannot be made") from error
         waited = f" and has not left within {wait_seconds:g} seconds" if wait_seconds > 0 else ""
         raise StoreLockedError(f"Another process is at work on the store: it holds {path}{waited}.") from error
     except (OSError, NotImplementedError) as error:
-        raise StoreError(
-            f"The lock file {path} cannot be used: {error}.",
-            f"Check that the folder {path.parent} exists and that you may write to it.",
-        ) from error
+        raise _unusable(path, str(error)) from error
     try:
         yield
     finally:
         lock.release()
+
+
+def _unusable(path: Path, why: str) -> StoreError:
+    return StoreError(
+        f"The lock file {path} cannot be used: {why}.",
+        f"Check that the folder {path.parent} exists and that you may write to it.",
+    )

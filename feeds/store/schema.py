@@ -195,6 +195,6 @@ OUTCOMES = Table(
     Column("seconds", Float, nullable=False),
     Column("notes", Text, nullable=False),
     PrimaryKeyConstraint("run_id", "source_id"),
-    Index("outcomes_newest", "source_id", "at"),
+    Index("outcomes_newest", "source_id", "at", "run_id"),
     Index("outcomes_at", "at"),
 )

@@ -42,6 +42,10 @@ _STORED_STORY = select(STORIES).where(STORIES.c.id == bindparam("id"))
 _OVERLAPPING = select(ENTRIES.c.source_id, ENTRIES.c.key, ENTRIES.c.story_id, ENTRIES.c.first_seen).where(
     or_(ENTRIES.c.key.in_(bindparam("keys", expanding=True)), ENTRIES.c.story_id == bindparam("story_id"))
 )
+_INSERT_ALIAS = insert(ENTRY_ALIASES)
+_INSERT_COMPANY = insert(STORY_COMPANIES)
+_INSERT_DATE = insert(COMPANY_DATES)
+_INSERT_TOPIC = insert(STORY_TOPICS)
 _DELETE_ENTRY = delete(ENTRIES).where(
     ENTRIES.c.source_id == bindparam("of_source"), ENTRIES.c.key == bindparam("of_key")
 )
@@ -136,7 +140,7 @@ def _write_entries(connection: Connection, story: Story, before: dict[Place, Hel
         connection.execute(_DELETE_ALIASES, [{"of_source": source, "of_key": key} for source, key in replaced])
     aliases = [row for entry in story.entries for row in rows.alias_rows(entry)]
     if aliases:
-        connection.execute(insert(ENTRY_ALIASES), aliases)
+        connection.execute(_INSERT_ALIAS, aliases)
     connection.execute(
         insert_missing(dialect, IDENTITIES),
         [
@@ -158,13 +162,13 @@ def _write_matches(connection: Connection, story: Story) -> None:
     topics = rows.match_rows(story.id, story.topics, sort)
     days = sorted({rows.dated(entry) for entry in story.entries})
     if companies:
-        connection.execute(insert(STORY_COMPANIES), companies)
+        connection.execute(_INSERT_COMPANY, companies)
         connection.execute(
-            insert(COMPANY_DATES),
+            _INSERT_DATE,
             [{"company_id": row["match_id"], "dated": day, "story_id": story.id} for row in companies for day in days],
         )
     if topics:
-        connection.execute(insert(STORY_TOPICS), topics)
+        connection.execute(_INSERT_TOPIC, topics)
 
 
 def _mend_robbed(connection: Connection, story: Story, before: dict[Place, Held]) -> None:

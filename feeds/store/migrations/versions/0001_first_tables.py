@@ -201,5 +201,5 @@ def _outcomes() -> None:
         sa.Column("notes", sa.Text, nullable=False),
         sa.PrimaryKeyConstraint("run_id", "source_id"),
     )
-    op.create_index("outcomes_newest", "outcomes", ["source_id", "at"])
+    op.create_index("outcomes_newest", "outcomes", ["source_id", "at", "run_id"])
     op.create_index("outcomes_at", "outcomes", ["at"])
