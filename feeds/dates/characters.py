@@ -8,7 +8,7 @@ _IGNORED = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u
 
 
 def _table() -> dict[int, str]:
-    table = {ord(char): " " for char in _SPACES + _IGNORED}
+    table = {ord(char): " " for char in _SPACES}
     table.update({ord(char): "-" for char in _DASHES})
     table.update({0x2014: "|", 0x2015: "|"})  # the long dash parts a dateline from its text, never the parts of a day
     table.update({code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if code != 0xFF0D})

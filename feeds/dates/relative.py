@@ -21,6 +21,7 @@ _UNITS = (timedelta(minutes=1), timedelta(hours=1), timedelta(days=1))
 _MOST = 400  # of a unit: beyond it the words mean something else
 _LONGEST = 100
 _BREAK = re.compile(r"[|·•\-,/()\[\]:;~]\s*\Z")
+_MORE = re.compile(r"\d\s?[^\W\d_]{1,12}\s?,?\s?(?:and|und|et|y|e|и)?\s?\Z")  # 3 hours, 5 minutes ago
 _BREAK_AFTER = re.compile(r"\s*[|·•\-,/()\[\]:;~]|\s*\Z")
 
 
@@ -123,6 +124,8 @@ def _meant(match: re.Match[str]) -> _Unit | None:
 
 def _is_apart(text: str, match: re.Match[str]) -> bool:
     head, tail = text[: match.start()], text[match.end() :]
+    if _MORE.search(head) is not None:
+        return False
     free_head = is_dressing(head) or _BREAK.search(head) is not None
     return free_head and (is_dressing(tail) or _BREAK_AFTER.match(tail) is not None)
 

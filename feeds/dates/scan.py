@@ -40,10 +40,14 @@ _JOINED = frozenset("-/.,:'|")
 _TIES = re.compile(r"[0-9a-zA-Z_/\-:.)](?:[\-/])|[0-9a-zA-Z]\.|[0-9][,:'|]")  # 3-5 May, v.27, a/2025/10/27, 1,27
 # Words that make the number after them a name: Phase 3 March 2025, version 2.10.2025.
 _COUNTED = listed(
-    "phase part version ver v stage step no nr number week weeks vol volume issue section sec chapter level tier "
-    "grade type group cohort page room item figure fig table release build rev revision edition season episode "
-    "round rule form file article art act suite unit apt box lot model serie series chapitre kapitel abschnitt fase "
-    "teil"
+    "top windows session android ios age aged phase part version ver v stage step no nr number week weeks vol "
+    "volume issue section sec chapter level tier grade type group cohort page room item figure fig table release "
+    "build rev revision edition season episode round rule form file article art act suite unit apt box lot model "
+    "serie series chapitre kapitel abschnitt fase teil"
+)
+_RANGE = re.compile(
+    r"(?<![\d.,/\-])\d{1,2}(?:st|nd|rd|th|er|\.)?\s(?:-|to|and|through|until|und|bis|au|et|al|a|y|e|i|til|till|tot|t/m|en"
+    r"|och|og|до|по|и|do|&)\s\Z"
 )
 _WORD_BEFORE = re.compile(r"([^\W\d_]{1,10})\.?\s{1,2}\Z")
 _AFTER = re.compile(r"[^\W\d_]")
@@ -60,6 +64,11 @@ def _is_tied(text: str, start: int) -> bool:
     if start == 1:
         return before == "/"
     return before in _JOINED and bool(_TIES.match(text[start - 2 : start]))
+
+
+def _is_range_end(text: str, start: int) -> bool:
+    """Tell whether the day is the end of "27 to 30 October 2025", of which the first day is not written out."""
+    return start > 3 and text[start - 1].isspace() and bool(_RANGE.search(text, max(0, start - 16), start))
 
 
 def _is_counted(text: str, start: int) -> bool:
@@ -88,7 +97,8 @@ def stands_alone(text: str, reading: Reading) -> bool:
     """Tell whether a day is not part of something longer: a product number, a path, an amount, "Phase 3"."""
     if not _is_ended(text, reading.end):
         return False
-    return not (_is_tied(text, reading.start) or _is_counted(text, reading.start))
+    start = reading.start
+    return not (_is_tied(text, start) or _is_counted(text, start) or _is_range_end(text, start))
 
 
 def _is_ended(text: str, end: int) -> bool:

@@ -17,7 +17,7 @@ _CLOCK = (
     r"(?P<hour>[01]?\d|2[0-4])"
     r"(?::(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d|60)(?:[.,](?P<fraction>\d{1,9}))?)?"
     r"|\s?[時时點点시]\s?(?:(?P<minute_cjk>[0-5]?\d)\s?[分분]?(?:\s?(?P<second_cjk>[0-5]?\d)\s?[秒초])?)?"
-    r"|\s?h(?:\s?(?P<minute_h>[0-5]\d)(?:\s?min)?)?(?!\w)"
+    r"|\s?h(?:\s?(?P<minute_h>[0-5]\d)(?:\s?min)?|(?<=[às]\s\dh)|(?<=[às]\s\d\dh)|(?<=[às]\s\d\d\sh))(?!\w)"
     r"|\.(?P<minute_dot>[0-5]\d)(?=\s?(?:Uhr|uhr|[AaPp]\.?\s?[Mm]\b))"
     r"|(?=\s?(?:[AaPp]\.?\s?[Mm]\b|Uhr\b)))"
     r"(?:\s?(?P<after>[AaPp]\.?\s?[Mm]\b\.?|(?i:uhr|hrs?|hours|h|ч)\b\.?))?"
@@ -30,6 +30,7 @@ _DOTTED = re.compile(
 _BEFORE = re.compile(r"(?<![\w:.+\-/])" + _CLOCK)
 _GAP = re.compile(r"[\s,;|·•\-/)\]]{0,4}+(?:(?i:on|am|le|el|il|den|op|dia)\s)?")
 _LOOK_BACK = 40
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d[T ]\Z")
 
 
 def _hour(match: re.Match[str]) -> int | None:
@@ -58,13 +59,22 @@ def _clock(match: re.Match[str], context: DateContext) -> Clock | None:
     if hour is None or (hour == 24 and (minute or second)):
         return None
     micro = int((groups.get("fraction") or "").ljust(6, "0")[:6])
-    zone = zone_at(match.string, match.end(), context)
+    zone = None if _is_span(match) else zone_at(match.string, match.end(), context)
     if zone is None:
         return Clock(match.start(), match.end(), hour, minute, second, micro, None)
     return Clock(match.start(), zone.end, hour, minute, second, micro, zone.zone, zone.zone is not None)
 
 
 _MINUTES = ("minute", "minute_cjk", "minute_h", "minute_dot")
+
+
+def _is_span(match: re.Match[str]) -> bool:
+    """Tell whether "-11:00" after "10:00" is the end of a meeting: anywhere but in ISO 8601."""
+    text, end = match.string, match.end()
+    if text[end : end + 1] != "-" or match.groupdict().get("second"):
+        return False
+    start = match.start("hour")
+    return text[start - 1 : start] != "T" and _ISO_DAY.search(text, max(0, start - 11), start) is None
 
 
 def clock_after(text: str, position: int, context: DateContext) -> Clock | None:

@@ -17,10 +17,10 @@ _ZONE = re.compile(
     r"[\s,]{0,3}+(?P<open>[(\[])?\s?(?:"
     r"(?P<offset>(?:(?:GMT|UTC|Z)\s?)?[+\-]\s?\d{1,2}(?::?\d\d)?)(?![\d:])"
     r"|(?P<native>" + "|".join(NATIVE) + r")"
-    r"|(?P<iana>[A-Z][A-Za-z]{1,13}/[A-Za-z_+\-0-9]{1,20}(?:/[A-Za-z_]{1,20})?)(?![\w/])"
+    r"|(?P<iana>(?:[A-Z][a-z]{2,12}|US)/[A-Z][A-Za-z_+\-0-9]{1,20}(?:/[A-Z][A-Za-z_]{1,20})?)(?![\w/])"
     r"|(?:U\.?S\.?\s)?(?P<phrase>(?i:" + "|".join(sorted(PHRASES, key=len, reverse=True)) + r"))"
     r"\s(?:(?i:standard|daylight|summer)\s)?(?i:time)\b"
-    r"|(?P<name>[A-Z]{1,5}|gmt|utc)(?![\w+\-/])"
+    r"|(?P<name>[A-Z]{1,5}|gmt|utc)(?![\w+\-])"
     r")(?P<close>\s?[)\]])?"
 )
 _TAIL = re.compile(r"Z(?!\w)|\s?\((?:[A-Z]{2,5}|[^\d()]{2,40}(?:[Tt]ime|[Zz]eit|时间|時間))\)")

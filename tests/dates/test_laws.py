@@ -12,6 +12,10 @@ from feeds.dates.names import MONTHS
 from feeds.model import Precision
 from tests.dates.reading import KNOWN
 
+# No deadline: the first text in a rare script loads its languages, and the machine may be busy.
+SOME = settings(deadline=None)
+MANY = settings(deadline=None, max_examples=300)
+
 days = st.dates(date(1990, 1, 1), date(2090, 12, 31))
 offsets = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
 instants = st.datetimes(datetime(1990, 1, 1), datetime(2090, 12, 30), timezones=offsets).map(  # noqa: DTZ001 - aware by timezones
@@ -55,6 +59,7 @@ def written(form: str, day: date) -> str:
     return form.format(day, month=month, short=month[:3], roc=day.year - 1911)
 
 
+@SOME
 @given(days, st.sampled_from(DAY_FORMS))
 def test_every_day_in_every_form_reads_back(day: date, form: str) -> None:
     read = parse_date(written(form, day))
@@ -66,6 +71,7 @@ def test_every_day_in_every_form_reads_back(day: date, form: str) -> None:
     )
 
 
+@SOME
 @given(days, st.sampled_from(["{0:%d/%m/%Y}", "{0:%d-%m-%Y}", "{0:%d.%m.%Y}", "{0.day}/{0.month}/{0.year}"]))
 def test_every_day_first_date_reads_back_where_the_order_is_known(day: date, form: str) -> None:
     read = parse_date(form.format(day), DateContext(day_first=True))
@@ -73,6 +79,7 @@ def test_every_day_first_date_reads_back_where_the_order_is_known(day: date, for
     assert (read.value.date(), read.ambiguous) == (day, False)
 
 
+@SOME
 @given(days)
 def test_a_date_in_numbers_is_right_or_ambiguous(day: date) -> None:
     read = parse_date(f"{day:%m/%d/%Y}")
@@ -90,6 +97,7 @@ def test_every_month_in_every_language_reads_back(language: str) -> None:
                 assert read.value.date() == date(2025, number, 27), form
 
 
+@SOME
 @given(instants)
 def test_every_instant_of_rfc_822_and_rfc_3339_reads_back(moment: datetime) -> None:
     for text in (
@@ -104,6 +112,7 @@ def test_every_instant_of_rfc_822_and_rfc_3339_reads_back(moment: datetime) -> N
         assert read.value.utcoffset() == moment.utcoffset()
 
 
+@SOME
 @given(instants)
 def test_every_unix_time_reads_back(moment: datetime) -> None:
     seconds = int(moment.timestamp())
@@ -115,6 +124,7 @@ def test_every_unix_time_reads_back(moment: datetime) -> None:
         assert read is None
 
 
+@SOME
 @given(days)
 def test_every_day_in_a_path_reads_back(day: date) -> None:
     read = url_date(f"https://example.org/news/{day:%Y/%m/%d}/title")
@@ -188,7 +198,7 @@ pieces = st.sampled_from(
 texts = st.lists(pieces, max_size=14).map("".join) | st.text(max_size=60)
 
 
-@settings(max_examples=300)
+@MANY
 @given(texts, st.sampled_from([DateContext(), KNOWN, DateContext(now=KNOWN.now, year=2025, language="fr")]))
 def test_any_text_gives_dates_with_right_spans_and_no_errors(text: str, context: DateContext) -> None:
     last = 0
@@ -204,7 +214,7 @@ def test_any_text_gives_dates_with_right_spans_and_no_errors(text: str, context:
     assert whole is None or text[whole.start : whole.end] == whole.text
 
 
-@settings(max_examples=300)
+@MANY
 @given(texts)
 def test_the_words_of_a_found_date_state_it_by_themselves(text: str) -> None:
     for read in find_dates(text, KNOWN):

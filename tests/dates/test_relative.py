@@ -85,6 +85,7 @@ def test_a_word_of_other_languages_needs_a_page_in_its_own() -> None:
 def test_in_a_longer_text_only_what_stands_apart_counts() -> None:
     assert found("Reuters | 3 hours ago") == [THREE_HOURS]
     assert found("By Ann Lee, 3 hours ago") == [THREE_HOURS]
+    assert found("3 hours, 5 minutes ago") == found("1 hour and 5 minutes ago") == []
     assert found("The founder died 3 days ago in Rome") == []
     assert found("Sales today are what they were yesterday") == []
     assert found("Reuters | 3 hours ago " + "and so on " * 20) == []
