@@ -13,6 +13,8 @@ from feeds.extract.stock_phrases import says_nothing
 
 _SURE = 0.8  # share of dated records that makes a list a dated one
 _FEATURES = 8  # links before the list that are looked at for each item in it, at most
+_LARGEST = 40  # texts in a featured item
+_OTHER_LINKS = 6  # links in a featured item that lead elsewhere: author, tags
 
 
 def home_of(records: Sequence[Record]) -> str | None:
@@ -86,6 +88,9 @@ def _box(outline: Outline, links: list[int], first: int, groups: dict[str, list[
     box = -1
     for node in outline.ancestors(links[0]):
         end = outline.ends[node]
+        size = outline.last_units[node] - outline.first_units[node]
+        if size > _LARGEST or len(outline.links_in(node, end)) > len(links) + _OTHER_LINKS:
+            break
         if end > first or any(node <= other < end for other in others) or outline.tags[node] in ("body", "main"):
             break
         box = node
@@ -96,7 +101,7 @@ def _record(layout: Layout, span: Span, dated: bool, home: str | None) -> Record
     """Read a featured item; None where it is not surely one."""
     outline = layout.scene.outline
     units = outline.units[span.first : span.last]
-    if not units or len(units) > 40:
+    if not units:
         return None
     record = record_of(layout, span)
     main = [unit for unit in units if unit.heading >= 0 and not says_nothing(unit.text)]
