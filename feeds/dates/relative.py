@@ -66,13 +66,13 @@ _BEFORE = frozenset(word for units in _TABLE.values() for unit in units for word
 _AFTER = frozenset(word for units in _TABLE.values() for unit in units for word in unit.after)
 _AGO = re.compile(
     rf"(?<!\w)(?:(?P<before>{_any(_BEFORE)})\s{{1,2}}(?:από\s)?)?(?P<number>(?<![\d.,])\d{{1,3}}|(?:{_any(frozenset(ONE.split()))})\b)"
-    rf"\s{{0,2}}(?P<unit>{_any(_TABLE)})\.?(?![^\W一-鿿])(?:\s{{1,2}}(?P<after>{_any(_AFTER)})(?!\w))?",
-    re.IGNORECASE,
+    rf"\s{{0,2}}(?P<unit>{_any(_TABLE)})\.?(?![^\W一-鿿])(?:\s{{1,2}}(?P<after>{_any(_AFTER)})(?!\w))?"
 )
-_DAY = re.compile(rf"(?<!\w)(?P<word>{_any(_DAYS)})(?![^\W\d])", re.IGNORECASE)
+_DAY = re.compile(rf"(?<!\w)(?P<word>{_any(_DAYS)})(?![^\W\d])")
 
 _TOKEN = re.compile(r"[a-z]+")
-_AGO_MARKS = frozenset(_TOKEN.findall(" ".join(_BEFORE | _AFTER)))
+_BARE_UNITS = frozenset(name for name, units in _TABLE.items() if any(not unit.before | unit.after for unit in units))
+_AGO_MARKS = frozenset(_TOKEN.findall(" ".join(_BEFORE | _AFTER | _BARE_UNITS)))
 _DAY_MARKS = frozenset(_TOKEN.findall(" ".join(_DAYS)))
 
 
@@ -94,8 +94,14 @@ def relative_date(original: str, text: str, context: DateContext) -> StatedDate 
     return read
 
 
+def _lower(text: str) -> str:
+    """Return the text in lower case, unless that changes its length (İ becomes two characters)."""
+    low = text.lower()
+    return low if len(low) == len(text) else text
+
+
 def _ago(original: str, text: str, context: DateContext, now: datetime) -> StatedDate | None:
-    for match in _AGO.finditer(text):
+    for match in _AGO.finditer(_lower(text)):
         unit = _meant(match)
         if unit is None or not _is_apart(text, match):
             continue
@@ -136,7 +142,7 @@ def _midnight(here: datetime, back: int, context: DateContext) -> datetime:
 
 
 def _named_day(original: str, text: str, context: DateContext, now: datetime) -> StatedDate | None:
-    match = _DAY.search(text)
+    match = _DAY.search(_lower(text))
     if match is None:
         return None
     word = match["word"].lower()

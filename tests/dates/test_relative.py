@@ -34,7 +34,16 @@ THREE_HOURS = "2025-11-01T09:00:00+00:00"
             "3時間前",
             "3시간 전",
         ),
-        *("3 órája", "πριν από 3 ώρες", "3 jam yang lalu", "3 giờ trước", "منذ 3 ساعات", "180 minutes ago"),
+        *(
+            "3 órája",
+            "180 perce",
+            "3 HOURS AGO",
+            "πριν από 3 ώρες",
+            "3 jam yang lalu",
+            "3 giờ trước",
+            "منذ 3 ساعات",
+            "180 minutes ago",
+        ),
     ],
 )
 def test_hours_ago_are_read_in_many_languages(text: str) -> None:
