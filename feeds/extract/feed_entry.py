@@ -157,12 +157,21 @@ def _origin(entry: Entry) -> str | None:
 
 
 def _author(entry: Entry) -> str | None:
+    # feedparser cuts long addresses in two and leaves one half to the name; then both brackets are not there.
     names = [_word(author.get("name")) for author in entry.get("authors", ())]
-    known = list(dict.fromkeys(name for name in names if name and not _MAIL.fullmatch(name)))
-    if known:
+    known = list(dict.fromkeys(name for name in names if name and not _MAIL.search(name) and _is_whole(name)))
+    if len(known) > 1:
         return ", ".join(known)
-    alone = _MAIL.sub("", _word(entry.get("author")) or "").strip(" ()<>")
-    return alone or None
+    stated = _word(entry.get("author"))
+    if stated is None:
+        return known[0] if known else None
+    alone = _MAIL.sub("", stated).replace("()", "").replace("<>", "").strip()
+    bracketed = re.fullmatch(r"\(([^()]*)\)", alone)
+    return (bracketed[1].strip() if bracketed else alone) or None
+
+
+def _is_whole(name: str) -> bool:
+    return name.count("(") == name.count(")")
 
 
 def _image(entry: Entry, voice: Voice) -> str | None:

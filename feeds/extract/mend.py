@@ -75,7 +75,7 @@ def _without_half(text: str) -> str:
         text = text[:cdata]
     end = text.rfind(">") + 1  # what follows is a half-written tag or text
     last = max(text.rfind("</", 0, end), text.rfind("/>", 0, end))
-    return text[: text.find(">", last) + 1] if last >= 0 else ""
+    return text[: text.find(">", max(last, 0)) + 1]
 
 
 def _balanced(text: str) -> Iterator[str]:

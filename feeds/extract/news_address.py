@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Container
 from urllib.parse import unquote, urlsplit
 
 # Accents are left out, as addresses mostly do.
@@ -40,14 +41,18 @@ def smells_of_news(url: str) -> bool:
     return any(_speaks(word) for word in (*segments, *labels))
 
 
-def is_listing(url: str) -> bool:
-    """Tell whether an address is that of a list (a section, a tag, a month, a home page) rather than of one page."""
+def is_listing(url: str, folders: Container[str] = ()) -> bool:
+    """Tell whether an address is that of a list (a section, a tag, a month, a home page) rather than of one page.
+
+    `folders` are the addresses below which others lie: /news/2024 is the list of a year if there is a /news/2024/x, or
+    else the page that has this number.
+    """
     _, segments, query = _parts(url)
     if query:
         return False
-    if not segments or _speaks(segments[-1], most=1):
+    if not segments or _speaks(segments[-1], most=1) or not _LIST_WORDS.isdisjoint(segments):
         return True
-    return not _LIST_WORDS.isdisjoint(segments) or _PERIOD.fullmatch(segments[-1]) is not None
+    return _PERIOD.fullmatch(segments[-1]) is not None and url.rstrip("/") in folders
 
 
 def _parts(url: str) -> tuple[str, list[str], str]:

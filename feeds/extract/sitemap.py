@@ -67,7 +67,7 @@ def _tree(page: Page) -> tuple[lxml.etree._Element, list[str]]:
 def _index(root: lxml.etree._Element, page: Page, reasons: list[str]) -> Extraction:
     children = [
         (link, _child_text(child, "lastmod"))
-        for child in _children(root, "sitemap")
+        for child in _records(root, "sitemap")
         if (link := _link(child, page)) and link != page.url
     ]
     news = [child for child in children if smells_of_news(child[0])]
@@ -96,7 +96,7 @@ def _day(text: str | None) -> str:
 
 
 def _urlset(root: lxml.etree._Element, page: Page, reasons: list[str]) -> Extraction:
-    records = list(_children(root, "url"))
+    records = list(_records(root, "url"))
     news = [(record, about) for record in records if (about := next(_children(record, "news"), None)) is not None]
     if news:
         items = [_news_item(record, about, page) for record, about in news]
@@ -116,7 +116,8 @@ def _of_text(page: Page) -> Extraction:
 
 def _chosen(items: Sequence[RawItem]) -> tuple[list[RawItem], str]:
     """Return the items whose address is under a path that speaks of news, or if there are none, all."""
-    pages = [item for item in items if item.link and not is_listing(item.link)]
+    folders = {item.link.rstrip("/").rpartition("/")[0] for item in items if item.link}
+    pages = [item for item in items if item.link and not is_listing(item.link, folders)]
     news = [item for item in pages if item.link and smells_of_news(item.link)]
     if news:
         return news, f"{len(news)} are under a path that speaks of news"
@@ -173,6 +174,11 @@ def _link(record: lxml.etree._Element, page: Page) -> str | None:
 def _name(element: lxml.etree._Element) -> str:
     """Return an element's local name: namespaces are often wrong, or missing, in sitemaps."""
     return str(element.tag).rpartition("}")[2].lower()
+
+
+def _records(root: lxml.etree._Element, name: str) -> Iterator[lxml.etree._Element]:
+    """Return the records at any depth: in mended XML an element that was never closed may lie around them."""
+    return (element for element in root.iter() if _name(element) == name)
 
 
 def _children(element: lxml.etree._Element, name: str) -> Iterator[lxml.etree._Element]:

@@ -12,6 +12,7 @@ _HEAD = 131_072  # bytes looked at; some pages open with long comments
 _JUNK = 16_384  # characters of error messages that may stand before a feed
 
 _NAME = re.compile(r"<(?:([A-Za-z_][\w.-]*):)?([A-Za-z_][\w.-]*)")
+_DOCTYPE = re.compile(r"<!doctype\s+html\b", re.IGNORECASE)
 _LATE_ROOT = re.compile(r"<\?xml\s|<(?:rss|rdf:RDF|feed|urlset|sitemapindex)(?=[\s>])")
 _TITLE = re.compile(r"<title[^>]{0,500}>([^<]{1,1000})", re.IGNORECASE)
 _ROOTS = {
@@ -51,12 +52,11 @@ def head_of(page: Page) -> str:
 
 
 def root_of(head: str) -> str | None:
-    """Return the local name of the first element, in lower case; "html" also for an HTML document type alone."""
+    """Return the local name of the first element, in lower case; "html" for all that has HTML's document type."""
     start = root_start(head)
-    if start is None:
-        return "html" if re.match(r"<!doctype\s+html", head, re.IGNORECASE) else None
-    match = _NAME.match(head, start)
-    return match[2].lower() if match else None
+    match = None if start is None else _NAME.match(head, start)
+    name = match[2].lower() if match else None
+    return "html" if name not in _ROOTS and _DOCTYPE.search(head[:start]) else name
 
 
 def root_start(text: str) -> int | None:
