@@ -38,7 +38,10 @@ def config_of(file: SourcesFile, folder: Path) -> Config:
 
 def store_url(text: str, folder: Path) -> str:
     """Return the SQLAlchemy URL of a store that is given as a path or as such a URL."""
-    return text if "://" in text else f"sqlite:///{folder / text}"
+    if "://" in text:
+        return text
+    path = str(folder / text).replace("%", "%25").replace("?", "%3F")  # what would not be a path's in a URL
+    return f"sqlite:///{path}"
 
 
 def source_id(owner: str, url: str) -> str:

@@ -5,10 +5,11 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from feeds.config.build import config_of
-from feeds.config.cross import cross_problems
+from feeds.config.cross import cross_problems, sources_in
 from feeds.config.mistakes import problems_of
 from feeds.config.schema import SourcesFile
-from feeds.config.tree import MAX_BYTES, Tree, parse
+from feeds.config.tree import MAX_BYTES, Tree, dotted, parse
+from feeds.config.tree import Path as Place
 from feeds.errors import ConfigError, Problem
 from feeds.model import Config
 
@@ -37,13 +38,15 @@ def _checked(tree: Tree) -> tuple[SourcesFile | None, list[Problem]]:
 
 def _unique(config: Config, tree: Tree) -> Config:
     """Return the configuration unless two sources came out with one id: one stated, the other made of an address."""
-    seen: set[str] = set()
-    for source in config.sources:
-        if source.id in seen:
-            raise ConfigError(
-                (tree.problem((), f'two sources have the id "{source.id}"; give one an `id:` of its own'),)
-            )
-        seen.add(source.id)
+    first: dict[str, Place] = {}
+    problems = []
+    for source, (path, _) in zip(config.sources, sources_in(tree.value), strict=True):
+        if source.id in first:
+            also = dotted(first[source.id])
+            problems.append(tree.problem(path, f'has the id "{source.id}" like {also}; give one an `id:` of its own'))
+        first.setdefault(source.id, path)
+    if problems:
+        raise ConfigError(tuple(problems))
     return config
 
 

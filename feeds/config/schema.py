@@ -34,6 +34,15 @@ class Part(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
+    @model_validator(mode="before")
+    @classmethod
+    def _without_empty(cls, value: Any) -> Any:
+        """Take a key without a value, such as `wires:` with all its lines commented out, for one that is not there."""
+        if not isinstance(value, dict):
+            return value
+        optional = {name for name, field in cls.model_fields.items() if not field.is_required()}
+        return {key: held for key, held in value.items() if held is not None or key not in optional}
+
 
 class PublisherPart(Part):
     """Who publishes the feeds, and where they are served."""
@@ -55,15 +64,27 @@ class FetchPart(Part):
     allow: tuple[Place, ...] = Field(
         (), description="Hosts, addresses and networks to read although they are not public.", examples=[["10.0.0.0/8"]]
     )
-    deadline: Duration = Field(timedelta(seconds=30), description="For one whole answer.", examples=["30s"])
-    max_bytes: Size = Field(20_000_000, description="Of one document, unpacked.", examples=["20MB"])
+    deadline: Duration = Field(
+        timedelta(seconds=30),
+        description="For one whole answer.",
+        examples=["30s"],
+        json_schema_extra={"default": "30s"},
+    )
+    max_bytes: Size = Field(
+        20_000_000, description="Of one document, unpacked.", examples=["20MB"], json_schema_extra={"default": "20MB"}
+    )
     workers: Annotated[int, Field(ge=1, le=64)] = Field(8, description="Hosts that are read at once.")
 
 
 class DefaultsPart(Part):
     """What holds for every source that does not say otherwise."""
 
-    every: Rhythm = Field(timedelta(hours=1), description="How often a source is asked.", examples=["1h"])
+    every: Rhythm = Field(
+        timedelta(hours=1),
+        description="How often a source is asked.",
+        examples=["1h"],
+        json_schema_extra={"default": "1h"},
+    )
     limit: Limit = Field(50, description="Items taken from one reading, newest first.")
     feed_limit: Limit = Field(50, description="Stories in a published feed, newest first.")
     language: Language | None = Field(None, description="Language of pages that do not say.", examples=["en"])
@@ -154,8 +175,10 @@ class SourcesFile(Part):
     publisher: PublisherPart = Field(description="Who publishes the feeds, and where.")
     store: Text = Field("feeds.db", description="File beside this one, or an SQLAlchemy URL.", examples=["feeds.db"])
     output: Text = Field("output", description="Folder of the documents, beside this file.", examples=["output"])
-    fetch: FetchPart = Field(FetchPart(), description="Limits on outward connections.")
-    defaults: DefaultsPart = Field(DefaultsPart(), description="For every source that does not say otherwise.")
+    fetch: FetchPart = Field(default_factory=FetchPart, description="Limits on outward connections.")
+    defaults: DefaultsPart = Field(
+        default_factory=DefaultsPart, description="For every source that does not say otherwise."
+    )
     companies: Mapping[Id, CompanyPart] = Field({}, description="Organisations whose news is followed, by id.")
     wires: tuple[SharedPart, ...] = Field((), description="Sources that carry many companies' news.")
     regulators: tuple[SharedPart, ...] = Field((), description="Agencies that report on many companies.")

@@ -4,6 +4,7 @@ Scalars stay text, so that `0700`, `no` and `2026-01-01` mean what was written; 
 dates where it wants some.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from ruamel.yaml.reader import ReaderError
 
 from feeds.errors import Problem
 
@@ -21,6 +23,8 @@ MAX_DEPTH = 40
 Path = tuple[str | int, ...]
 
 _PLAIN_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "timestamp", "null", "merge")}
+_NESTED_TAGS = {"tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"}
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
 @dataclass(slots=True)
@@ -80,7 +84,10 @@ def parse(data: bytes, file: str) -> Tree:
         mark = error.problem_mark or error.context_mark
         message = f"is not YAML: {error.problem or error.context}{_advice(str(error.problem))}"
         tree.problems.append(tree.problem((), message, mark.line + 1 if mark else None))
-    except YAMLError as error:
+    except ReaderError as error:
+        line = data.decode("utf-8-sig").count("\n", 0, error.position) + 1
+        tree.problems.append(tree.problem((), "holds a character that no text holds; leave it out", line))
+    except (YAMLError, ValueError) as error:  # an escape beyond Unicode, "\U00110000", is a plain ValueError
         tree.problems.append(tree.problem((), f"is not YAML: {str(error).splitlines()[0]}"))
     return tree
 
@@ -88,6 +95,8 @@ def parse(data: bytes, file: str) -> Tree:
 def _advice(problem: str) -> str:
     if "\\t" in problem:
         return "; indent with spaces, not with tabs"
+    if "another document" in problem:
+        return "; write one document, without lines of ---"
     return "; put a value that holds `: ` or begins with one of @ ` % & * ! { [ into quotes" if problem else ""
 
 
@@ -98,6 +107,8 @@ def _value(node: Node, path: Path, tree: Tree) -> Any:
     if len(path) > MAX_DEPTH:
         raise TooManyValuesError(f"is nested more than {MAX_DEPTH} levels deep")
     tree.lines.setdefault(path, node.start_mark.line + 1)
+    if not isinstance(node, ScalarNode) and str(node.tag) not in _NESTED_TAGS:
+        tree.problems.append(tree.problem(path, f"carries the tag {node.tag}; write plain values", _line_of(node)))
     if isinstance(node, MappingNode):
         return dict(_pairs(node, path, tree))
     if isinstance(node, SequenceNode):
@@ -105,6 +116,9 @@ def _value(node: Node, path: Path, tree: Tree) -> Any:
     if not isinstance(node, ScalarNode) or str(node.tag) not in _PLAIN_TAGS:
         tree.problems.append(tree.problem(path, f"carries the tag {node.tag}; write plain values", _line_of(node)))
         return None
+    if _UNPRINTABLE.search(node.value):
+        message = "holds a control character or half of one (an escape such as \\0 or \\ud83d); leave it out"
+        tree.problems.append(tree.problem(path, message, _line_of(node)))
     return None if str(node.tag).endswith(":null") else str(node.value)
 
 

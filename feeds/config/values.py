@@ -16,15 +16,19 @@ _HOST = re.compile(r"(?=.{1,253}$)([a-z\d_]([a-z\d_-]{0,61}[a-z\d])?\.)*[a-z\d](
 ID = r"^[a-z0-9][a-z0-9-]{0,63}$"
 
 
-def duration(text: str) -> timedelta:
+def duration(text: object) -> timedelta:
     """Return how long `90s`, `30m`, `1h`, `1d` or `1w` is; raises ValueError."""
+    if not isinstance(text, str):
+        raise ValueError("takes one duration; write 30m, 1h, 1d")
     found = _DURATION.fullmatch(text.strip())
+    if found is None and text.strip().isdecimal():
+        raise ValueError(f'"{text}" has no unit; write {text}s, {text}m or {text}h')
     if found is None:
         raise ValueError(f'"{text}" is not a duration; write 30m, 1h, 1d')
     return timedelta(seconds=float(found[1]) * _UNITS[found[2].lower()])
 
 
-def rhythm(text: str) -> timedelta:
+def rhythm(text: object) -> timedelta:
     """Return how often a source is asked, between a minute and a year; raises ValueError."""
     every = duration(text)
     if not timedelta(minutes=1) <= every <= timedelta(days=366):
@@ -32,9 +36,9 @@ def rhythm(text: str) -> timedelta:
     return every
 
 
-def size(text: str) -> int:
+def size(text: object) -> int:
     """Return how many bytes `500KB` or `20MB` are; raises ValueError."""
-    found = _SIZE.fullmatch(text.strip())
+    found = _SIZE.fullmatch(text.strip()) if isinstance(text, str) else None
     if found is None or float(found[1]) == 0:
         raise ValueError(f'"{text}" is not a size; write 500KB, 20MB')
     return int(float(found[1]) * _SIZES[found[2].upper()])
