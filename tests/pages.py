@@ -39,7 +39,7 @@ def article(title: str, day: str, *, site: str = "Acme Pharma") -> str:
     """An article page of that newsroom."""
     return (
         '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">'
-        f'<title>{escape(title)} | {site}</title></head><body>'
+        f"<title>{escape(title)} | {site}</title></head><body>"
         '<header><nav><a href="/">Home</a> <a href="/news">News</a></nav></header>'
         f"<main><h1>{escape(title)}</h1><p>Release Date: {day}</p>"
         f"<p>Acme Pharma said today what {escape(title)} means for patients who have waited a long time for it.</p>"
