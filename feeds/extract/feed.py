@@ -23,8 +23,10 @@ from feeds.model import Extraction, Kind
 # What feedparser 6 is known to let through from the depths of feeds that no one foresaw.
 _FEEDPARSER_BUGS = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError)
 
-# Media RSS describes the picture, not the item; feedparser would take its words for those of the item.
-_MEDIA = re.compile(r"<(/?)media:(description|title)(?=[\s>])")
+# Media RSS describes the picture, not the item; feedparser would take its words for those of the item. At places of the
+# earth that stand where it does not expect them it breaks down.
+_FOREIGN = re.compile(r"<(/?)(media:(?=(?:description|title)[\s/>])|(?:georss|gml|psc):(?=\w))")
+_SEARCH_BOX = re.compile(r"<textinput(?:\s[^<>]*)?(?:/>|>.*?</textinput\s*>)", re.IGNORECASE | re.DOTALL)
 # feedparser compares each category of an item with all others of it: thousands would take it minutes.
 _CATEGORY = re.compile(r"<(?:(item|entry)|(?:\w+:)?(?:category|subject|keywords|tags))[\s>]", re.IGNORECASE)
 _MAX_CATEGORIES = 500  # of one item
@@ -32,7 +34,7 @@ _MAX_CATEGORIES = 500  # of one item
 _PERSON = re.compile(
     r"<((?:\w+:)?(?:author|creator|managingEditor|webMaster|publisher))(?:\s[^<>]*)?(?<!/)>", re.IGNORECASE
 )
-_MAX_PERSON = 10_000
+_LONG_WORD = re.compile(r"[A-Za-z0-9_.+&#;<>!\[\]-]{10000}")  # entities and CDATA marks may stand within it
 _DATE = re.compile(r"<(?:dc:)?date[\s>]", re.IGNORECASE)
 _LONG_KEYWORDS = re.compile(r"(<(?:itunes:keywords|tags)>[^<]{1000})[^<]+", re.IGNORECASE)
 
@@ -75,7 +77,7 @@ def extract(page: Page) -> Extraction:
 
 
 def _markup(page: Page) -> _Markup:
-    text = _LONG_KEYWORDS.sub(r"\1", _MEDIA.sub(r"<\1media:own-\2", xml_text(page)))
+    text = _LONG_KEYWORDS.sub(r"\1", xml_text(page))
     _refuse_categories(text, page)
     fault = fault_of(text)
     if fault is None:
@@ -103,12 +105,14 @@ def _refuse_long_names(text: str, page: Page) -> None:
     place = 0
     while match := _PERSON.search(text, place):
         place = text.find(f"</{match[1]}", match.end())
-        if place < 0 or place - match.end() > _MAX_PERSON:
-            raise UnreadableError(f"{page.url} gives a person more than {_MAX_PERSON:,} characters; it is refused.")
+        place = len(text) if place < 0 else place
+        if _LONG_WORD.search(text, match.end(), place):
+            raise UnreadableError(f"{page.url} names a person by a word of ten thousand letters; it is refused.")
 
 
 def _parsed(text: str, page: Page) -> feedparser.FeedParserDict:
-    data = b'<?xml version="1.0" encoding="utf-8"?>' + text.encode("utf-8")
+    safe = _FOREIGN.sub(r"<\1\2own-", _SEARCH_BOX.sub("", text))
+    data = b'<?xml version="1.0" encoding="utf-8"?>' + safe.encode("utf-8")
     try:
         return feedparser.parse(
             io.BytesIO(data),

@@ -200,6 +200,12 @@ def test_words_about_a_picture_are_not_the_text_of_the_item() -> None:
     )
 
 
+def test_what_feedparser_stumbles_over_does_no_harm() -> None:
+    spaces = 'version="2.0" xmlns:georss="http://www.georss.org/georss" xmlns:gml="http://www.opengis.net/gml"'
+    misplaced = "<gml:pos>1 2</gml:pos><georss:point>x</georss:point><textInput><title>Search</title></textInput>"
+    assert item(f"<title>News</title>{misplaced}", spaces).title == RawText(value="News")
+
+
 def test_a_mail_address_is_nobodys_name() -> None:
     assert item("<author>jo@acme.example (Jo Writer)</author>").author == "Jo Writer"
     assert item("<author>jo@acme.example</author>").author is None
