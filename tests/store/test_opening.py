@@ -4,7 +4,10 @@ import os
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from alembic import command
@@ -149,17 +152,30 @@ def test_a_folder_that_cannot_be_written_to_is_named() -> None:
     assert "write" in caught.value.hint
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_a_file_that_cannot_be_written_to_is_named(tmp_path: Path) -> None:
-    path = tmp_path / "feeds.db"
-    filled(path)
-    path.chmod(0o400)
-    tmp_path.chmod(0o500)
-    try:
+@contextmanager
+def somebody() -> Iterator[Path]:
+    """Yield a folder that can be read, but not written to; root, who may write everywhere, is somebody else within."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        filled(folder / "feeds.db")
+        (folder / "feeds.db").chmod(0o444)
+        folder.chmod(0o555)
+        root = os.geteuid() == 0
+        if root:
+            os.seteuid(65534)
+        try:
+            yield folder
+        finally:
+            if root:
+                os.seteuid(0)
+            folder.chmod(0o755)
+
+
+def test_a_file_that_cannot_be_written_to_is_named() -> None:
+    with somebody() as folder:
+        path = folder / "feeds.db"
         with pytest.raises(StoreError, match="cannot be"), SqlStore(f"sqlite:///{path}") as store:
             store.turn("a").__enter__()
-    finally:
-        tmp_path.chmod(0o700)
 
 
 @pytest.mark.parametrize(
