@@ -2,13 +2,15 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from feeds.extract.outline import FORMATTING, INLINE, Outline, Span
 from feeds.extract.widening import widened
 
 _SURVEYED = 400  # links of a group whose boxes are surveyed; the others follow the majority
 _MAX_SIBLINGS = 20_000
+_MOST_BOXES = 60_000  # in all candidates together
+_MOST_RUNS = 24  # runs of siblings of one group that are tried for themselves
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +19,7 @@ class Candidate:
 
     spans: tuple[Span, ...]
     boxes: tuple[int, ...]  # the element of each record that holds its link; its whole box where it has one
+    part: bool = False  # whether these are only the records of one parent out of several
 
     @property
     def key(self) -> tuple[int, tuple[Span, ...]]:
@@ -25,10 +28,18 @@ class Candidate:
 
 
 def candidates_of(outline: Outline) -> Iterator[Candidate]:
-    """Yield all ways to cut the page that repetition of links suggests; the same cut may come more than once."""
+    """Yield the ways to cut the page that repetition of links suggests; the same cut may come more than once.
+
+    The work is bounded: a page with endless lists is cut in fewer ways.
+    """
+    left = _MOST_BOXES
     for group in _groups_of_links(outline):
-        for boxes in _boxes_of(outline, group):
-            yield from _with_parts(outline, boxes)
+        for boxes, part in _boxes_of(outline, group):
+            for candidate in _with_parts(outline, boxes):
+                yield replace(candidate, part=part)
+                left -= len(boxes)
+            if left < 0:
+                return
 
 
 def boxed(outline: Outline, boxes: Sequence[int]) -> Candidate:
@@ -70,8 +81,8 @@ def _column(outline: Outline, node: int, tag: str) -> str:
     return tag if outline.columns[node] < 0 else f"td:{outline.columns[node]}"
 
 
-def _boxes_of(outline: Outline, group: list[int]) -> Iterator[list[int]]:
-    """Yield the boxes that keep the links of a group apart: all together, and those of each large run of siblings."""
+def _boxes_of(outline: Outline, group: list[int]) -> Iterator[tuple[list[int], bool]]:
+    """Yield the boxes that keep the links of a group apart: all together, and those of each parent for themselves."""
     limits = _limits(outline, group)
     if len({outline.hrefs[link] for link in group}) < 2:
         return
@@ -82,9 +93,10 @@ def _boxes_of(outline: Outline, group: list[int]) -> Iterator[list[int]]:
             continue
         runs = _runs(outline, boxes)
         whole = sorted(box for run in runs for box in run)
-        yield whole
+        yield whole, False
         if len(runs) > 1:
-            yield from sorted((run for run in runs if len(run) > 1), key=len, reverse=True)[:6]
+            for run in sorted((run for run in runs if len(run) > 1), key=len, reverse=True)[:_MOST_RUNS]:
+                yield run, True
 
 
 def _limits(outline: Outline, group: list[int]) -> list[tuple[int, int]]:

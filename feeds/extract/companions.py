@@ -29,9 +29,6 @@ def of_same_kind(main: Sequence[Record], other: Sequence[Record], regions: Regio
     home = home_of(main)
     if home is None or not other or len(other) > 2 * len(main):
         return False
-    taken = {(record.span.first, record.span.last) for record in main}
-    if any(record.span.first < last and first < record.span.last for record in other for first, last in taken):
-        return False
     dated = _dated(main) < _SURE or _dated(other) >= _SURE
     there = sum(folder_of(record.href) == home for record in other) >= _SURE * len(other)
     return dated and there and all(regions.penalty(record.span.root) == 0 for record in other)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from feeds.dates import DateContext, StatedDate, find_dates
+from feeds.dates import DateContext, StatedDate, find_dates, parse_date
 from feeds.dates.words import month_of
 from feeds.text import width
 
@@ -47,6 +47,7 @@ class DateReader:
         self.context = context
         self._probing = replace(context, year=_LEAP_YEAR)
         self._found: dict[str, tuple[StatedDate, ...]] = {}
+        self._readable: dict[str, bool] = {}
         self._partial: dict[str, StatedDate | None] = {}
 
     def found(self, text: str) -> tuple[StatedDate, ...]:
@@ -57,6 +58,15 @@ class DateReader:
             known = tuple(find_dates(shown, self.context)) if _HOLDS_DATE.search(shown) else ()
             self._found[text] = known
         return known
+
+    def readable(self, *texts: str) -> str | None:
+        """Return the first of some texts that is a date as a whole, so that whoever reads it later reads this date."""
+        for text in texts:
+            if text not in self._readable:
+                self._readable[text] = parse_date(text, self._probing) is not None
+            if self._readable[text]:
+                return text
+        return None
 
     def partial(self, text: str) -> StatedDate | None:
         """Return the day and month a text consists of, where only the year is missing (its year is arbitrary)."""

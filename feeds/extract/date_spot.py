@@ -143,9 +143,12 @@ def _in_attributes(scene: Scene, span: Span) -> Iterator[tuple[tuple[Where, str,
         cue = cue or _cue(scene, outline.text_before(node, _LINE), "")
         path = outline.path(node, span.root)
         seen[path] = seen.get(path, 0) + 1
-        text, one, evidence = stated, found[0], f"{tag}[{name}]"
-        if shown and shown[0].value.date() != one.value.date():
+        one, evidence = found[0], f"{tag}[{name}]"
+        text = scene.reader.readable(stated, one.text)
+        if shown and (text is None or shown[0].value.date() != one.value.date()):
             text, one, evidence = shown[0].text, shown[0], f"text of {tag}"  # what readers see is what the company says
+        if text is None:
+            continue
         dated = Dated(text=text, day=one.value.date(), value=one.value, evidence=evidence, cue=cue)
         yield (Where.ATTRIBUTE, f"{path}@{name}", seen[path], 1, False), dated
 

@@ -8,6 +8,7 @@ from feeds.extract.link_rule import folder_of
 from feeds.extract.outline import Outline, Span
 from feeds.extract.records import Record
 from feeds.extract.stock_phrases import says_nothing
+from feeds.extract.title_rule import embedded
 from feeds.links import host_of
 
 _CHROME_TAGS = {"nav": -1.2, "footer": -1.0, "aside": -0.7, "header": -0.7, "form": 0.0, "menu": -0.8}
@@ -26,6 +27,8 @@ _OTHER_PATH = re.compile(
     r"|contact|about|login|search|privacy|terms|cart|shop|faq|veranstaltung\w*|termine|karriere|eventos?|evenements?|agenda)(?:/|$|\?)"
 )
 _GROWTH = 0.42  # how the worth of a list grows with its length: less than in proportion, or long menus would win
+_LONG = 80  # records; a longer list is hardly better for its length
+_FURTHER = 0.12  # how the worth of such a list still grows
 
 
 class Regions:
@@ -81,7 +84,7 @@ def score(records: Sequence[Record], total: int, outline: Outline, regions: Regi
     titles = {record.title for record in records if record.title}
     varied = len(titles) / len(records)
     worth = fmean(worth_of(record, outline, regions) for record in records) + 0.3 * _same_folder(records)
-    return worth * different * (0.5 + 0.5 * varied) * (total * different) ** _GROWTH
+    return worth * different * (0.5 + 0.5 * varied) * _size(total * different)
 
 
 def worth_of(record: Record, outline: Outline, regions: Regions) -> float:
@@ -101,7 +104,7 @@ def worth_of(record: Record, outline: Outline, regions: Regions) -> float:
         worth -= 0.8
     if record.summary:
         worth += 0.15
-    if _embedded(record, outline):
+    if embedded(outline, record.title_unit):
         worth -= 0.7
     return worth
 
@@ -113,16 +116,9 @@ def _width_worth(columns: int) -> float:
     return 0.6 if columns <= 260 else 0.0
 
 
-def _embedded(record: Record, outline: Outline) -> bool:
-    """Tell whether the title is a link in the middle of a sentence."""
-    unit = record.title_unit
-    if unit is None or unit.link < 0 or unit.heading >= 0:
-        return False
-    number = outline.first_units[unit.link] - 1
-    if number < record.span.first:
-        return False
-    before = outline.units[number]
-    return before.line == unit.line and before.link < 0 and before.width >= 24 and before.text[-1].isalpha()
+def _size(records: float) -> float:
+    """Return what the length of a list is worth."""
+    return min(records, _LONG) ** _GROWTH * max(1.0, records / _LONG) ** _FURTHER
 
 
 def _same_folder(records: Sequence[Record]) -> float:
@@ -145,4 +141,4 @@ def quick_score(outline: Outline, spans: Sequence[Span], total: int, regions: Re
         worth += 1.2 * any(dated[span.first : min(span.last, span.first + 40)])
         worths.append(worth + 0.25 * any(unit.heading >= 0 for unit in units))
     different = len(hrefs) / len(spans)
-    return (fmean(worths) + 0.4) * (0.3 + 0.7 * different) * (total * (0.2 + 0.8 * different)) ** _GROWTH
+    return (fmean(worths) + 0.4) * (0.3 + 0.7 * different) * _size(total * (0.2 + 0.8 * different))

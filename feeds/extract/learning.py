@@ -15,6 +15,7 @@ from feeds.extract.slots import Slot, sample_of, slots_of
 from feeds.extract.title_rule import TitleRule, title_rule
 
 _TRIED = 14  # candidates that are learnt in full
+_TRIED_PARTS = 8  # of those that are part of another one
 _QUICK = 16  # records of a candidate that are looked at before
 
 
@@ -27,7 +28,13 @@ def learn(outline: Outline, reader: DateReader, regions: Regions) -> list[Layout
             spans = candidate.spans
             some = [spans[number * len(spans) // _QUICK] for number in range(_QUICK)] if len(spans) > _QUICK else spans
             ranked[candidate.key] = quick_score(outline, some, len(spans), regions, dated), candidate
-    best = heapq.nlargest(_TRIED, ranked.values(), key=lambda pair: pair[0])
+    best = [
+        pair
+        for part, most in ((False, _TRIED), (True, _TRIED_PARTS))
+        for pair in heapq.nlargest(
+            most, (one for one in ranked.values() if one[1].part is part), key=lambda one: one[0]
+        )
+    ]
     layouts = [layout_of(outline, candidate, reader, regions) for _, candidate in best]
     return sorted((layout for layout in layouts if layout.score > 0), key=lambda layout: -layout.score)
 

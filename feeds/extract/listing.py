@@ -1,5 +1,6 @@
 """Read the items of a page that lists them: by hand-written selectors, or by what the page repeats."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 import lxml.html
@@ -63,13 +64,13 @@ def _found(outline: Outline, reader: DateReader, regions: Regions, page: Page) -
     records = _read(main, outline, regions, page)
     joined, offered = 0, list[tuple[Layout, list[Record]]]()
     for other in layouts[1:]:
-        more = [record for record in _read(other, outline, regions, page) if _apart(record, records)]
+        more = _apart(_read(other, outline, regions, page), records)
         if of_same_kind(records, more, regions):
             joined += len(more)
             records = sorted([*records, *more], key=lambda record: record.span.first)
         elif len(more) > 1 and other.date:
             offered.append((other, more))
-    first = [record for record in featured(main, records, regions) if _apart(record, records)]
+    first = _apart(featured(main, records, regions), records)
     records = refined([*first, *records], outline, regions, page.url)
     return records, told(main, records, outline, (joined, len(first), offered))
 
@@ -78,12 +79,17 @@ def _read(layout: Layout, outline: Outline, regions: Regions, page: Page) -> lis
     return refined(list(records_of(layout, layout.spans[:_MOST_RECORDS])), outline, regions, page.url)
 
 
-def _apart(record: Record, records: Sequence[Record]) -> bool:
-    """Tell whether a record is none of these, nor overlaps one."""
-    return all(
-        record.href != other.href and (record.span.stop <= other.span.start or other.span.stop <= record.span.start)
-        for other in records
-    )
+def _apart(more: Sequence[Record], records: Sequence[Record]) -> list[Record]:
+    """Return those of `more` that are none of the records, nor overlap one."""
+    known = {record.href for record in records}
+    taken = sorted((record.span.start, record.span.stop) for record in records)
+    starts = [start for start, _ in taken]
+    return [
+        one
+        for one in more
+        if one.href not in known
+        and all(stop <= one.span.start for _, stop in taken[: bisect_left(starts, one.span.stop)][-1:])
+    ]
 
 
 def _site_name(tree: lxml.html.HtmlElement) -> str | None:

@@ -13,7 +13,7 @@ import lxml.html
 
 from feeds.text import tidy, width
 
-MAX_NODES = 120_000  # of a longer page the beginning is read: some ten thousand records
+MAX_NODES = 60_000  # of a longer page the beginning is read: some ten thousand records
 MAX_TEXT = 4_000  # characters kept of one unit; a title or a date never lies deeper
 
 _SKIPPED = frozenset(
@@ -381,4 +381,4 @@ def _class_of(element: lxml.html.HtmlElement) -> str:
     value = element.get("class")
     if not value:
         return ""
-    return ".".join(sorted({token for token in value.split()[:8] if not _VOLATILE.search(token)})[:4])
+    return ".".join(sorted({token[:40] for token in value[:400].split()[:8] if not _VOLATILE.search(token)})[:4])

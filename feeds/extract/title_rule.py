@@ -73,9 +73,21 @@ def _score(outline: Outline, slot: Slot, reader: DateReader) -> float:
     score += 0.8 * slot.share(lambda unit: unit.link >= 0)
     score += 1.0 * slot.share(lambda unit: outline.states(unit.node, "headline"))
     score += _width_score(slot.width) - 1.3 * slot.code - 0.06 * slot.order
+    score -= 2.0 * slot.share(lambda unit: embedded(outline, unit))
     if slot.label:
         score += 1.0 * bool(_TITLE_LABEL.search(slot.label)) - 1.0 * bool(_OTHER_LABEL.search(slot.label))
     return score
+
+
+def embedded(outline: Outline, unit: Unit) -> bool:
+    """Tell whether a text is a link in the middle of a sentence."""
+    if unit.link < 0 or unit.heading >= 0:
+        return False
+    number = outline.first_units[unit.link] - 1
+    if number < 0:
+        return False
+    before = outline.units[number]
+    return before.line == unit.line and before.link < 0 and before.width >= 24 and before.text[-1].isalpha()
 
 
 def _width_score(columns: float) -> float:
