@@ -15,7 +15,7 @@ The map, in the order news flows (each stage takes one type and gives the next):
     store/       remembers all of it; the only SQL
     publish/     FeedSpec -> Feed -> Document -> output/
     pipeline     one Run, told in order
-    wiring       chooses the real I/O behind the seams
+    wiring/      chooses the real I/O behind the seams
     api          the public functions that read one document
     cli/         the door: parse, call, print
     demo/        a small web of newsrooms on loopback, and the real job run against it
@@ -36,7 +36,7 @@ _PUBLIC = {
     "Item": "feeds.model",
     "extract": "feeds.api",
     "extract_article": "feeds.api",
-    "run": "feeds.wiring",
+    "run": "feeds.wiring.running",
 }
 __all__ = ["Item", "__version__", "extract", "extract_article", "run"]
 

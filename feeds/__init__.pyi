@@ -3,6 +3,6 @@
 from feeds.api import extract as extract
 from feeds.api import extract_article as extract_article
 from feeds.model import Item as Item
-from feeds.wiring import run as run
+from feeds.wiring.running import run as run
 
 __version__: str

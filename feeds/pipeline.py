@@ -28,7 +28,7 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class World:
-    """What a Run touches; `wiring.py` fills it."""
+    """What a Run touches; `wiring` fills it."""
 
     clock: Clock
     fetcher: Fetcher

@@ -1,4 +1,4 @@
-"""The seams: what the pipe needs of the world, each in as few verbs as it takes. `wiring.py` names the classes."""
+"""The seams: what the pipe needs of the world, each in as few verbs as it takes. `wiring` names the classes."""
 
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager

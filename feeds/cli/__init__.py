@@ -1,23 +1,40 @@
-"""The door: parse what was typed, call, print. Each command is a file; exit codes are in `codes`."""
+"""The door: parse what was typed, call, print. Each command is a file.
+
+group      the commands by name, loaded when invoked
+app        what all commands share: name, version, options
+codes      exit codes
+show       lines, facts, JSON, errors; `tables`, `watching` (progress) where they are needed
+harmless   text that a terminal shows and never obeys
+ending     encodings, and how the program ends when it is stopped
+"""
 
 import sys
+import traceback
 
-from feeds.cli import check, demo, explain, preview, run, schema, status
 from feeds.cli.app import app
 from feeds.cli.codes import Code
-from feeds.cli.show import complain
+from feeds.cli.ending import abandon_output, carry_any_text, end_gently_on_interrupt
+from feeds.cli.harmless import harmless_lines
+from feeds.cli.show import ReaderGoneError, complain, note
 from feeds.errors import FeedsError
-
-COMMANDS = (run, check, preview, status, explain, schema, demo)  # in the order of --help
-
-for _command in COMMANDS:
-    _command.register(app)
 
 
 def main() -> None:
-    """Run the program; an expected failure that leaves nothing to do ends it with a sentence and code 2."""
+    """Run the program; an expected failure that leaves nothing to do ends it with a sentence and code 2.
+
+    So does a bug, with its traceback: Python's own code 1 would say that some sources failed.
+    """
+    carry_any_text()
+    end_gently_on_interrupt()
     try:
         app()
     except FeedsError as error:
         complain(error)
+        sys.exit(Code.NOTHING_RAN)
+    except ReaderGoneError:
+        abandon_output()
+        sys.exit(Code.READER_GONE)
+    except Exception:
+        sys.stderr.write(harmless_lines(traceback.format_exc()))
+        note("This is a bug in feeds: please report it with the lines above.")
         sys.exit(Code.NOTHING_RAN)

@@ -7,13 +7,22 @@ from typing import Annotated
 import typer
 
 from feeds import __version__
+from feeds.cli.group import Commands, examples
+from feeds.cli.harmless import harmless_lines
 from feeds.cli.show import settings
 
 app = typer.Typer(
     name="feeds",
+    cls=Commands,
     help="Company news sources in, permanent Atom and RSS feeds out: for each company and each topic.\n\n"
-    "Exit codes: 0 all well; 1 some sources failed, the rest is done; 2 nothing could run.",
-    epilog="Begin with `feeds demo`; then `feeds check`, `feeds preview URL`, `feeds run`.",
+    "Exit codes: 0 all well; 1 some sources failed, or what was asked for was not found, the rest is done; "
+    "2 nothing could run: a mistake in the command or in sources.yaml, a locked or damaged store.",
+    epilog=examples(
+        "feeds demo                                   see the whole job at work, without a network",
+        "feeds check                                  is sources.yaml right?",
+        "feeds preview https://www.example.com/news   what would be read from a page?",
+        "feeds run                                    read what is due, write the feeds",
+    ),
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -21,10 +30,19 @@ app = typer.Typer(
 )
 
 ConfigOption = Annotated[
-    Path, typer.Option("--config", "-c", envvar="FEEDS_CONFIG", help="The file that says what to read.")
+    Path,
+    typer.Option("--config", "-c", metavar="FILE", envvar="FEEDS_CONFIG", help="The file that says what to read."),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON document for machines.")]
 DEFAULT_CONFIG = Path("sources.yaml")
+
+
+class HarmlessFormatter(logging.Formatter):
+    """Writes log records that a terminal may show: they hold what servers and pages say."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the record's line, and the traceback of its exception."""
+        return harmless_lines(super().format(record))
 
 
 def _version(wanted: bool) -> None:  # noqa: FBT001 - the form in which Typer calls it
@@ -46,6 +64,6 @@ def frame(
 ) -> None:
     """Take the options that come before the command."""
     settings(colour=not no_color)
-    logging.basicConfig(
-        level=logging.INFO if verbose else logging.ERROR, format="%(asctime)s %(levelname)s %(name)s %(message)s"
-    )
+    handler = logging.StreamHandler()
+    handler.setFormatter(HarmlessFormatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    logging.basicConfig(level=logging.INFO if verbose else logging.ERROR, handlers=[handler])

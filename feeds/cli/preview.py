@@ -1,64 +1,108 @@
 """`feeds preview URL|FILE`: what would be extracted, and why."""
 
-from datetime import UTC, datetime
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from feeds.classify.companies import names_of
 from feeds.cli.app import DEFAULT_CONFIG, ConfigOption, JsonOption
 from feeds.cli.codes import Code
-from feeds.cli.show import as_json, complain, line, table
+from feeds.cli.group import examples
+from feeds.cli.show import as_json, complain, counted, line, note
+from feeds.cli.tables import table
 from feeds.config import load
-from feeds.errors import ExtractError, FeedsError
+from feeds.errors import ExtractError, FeedsError, FetchError, ForbiddenAddressError, UrlError
 from feeds.extract.page import Page
-from feeds.model import Extraction, Fetched, FetchPolicy, Item, Kind, Precision, Request, Selectors
-from feeds.reading import newest, read_page
-from feeds.wiring import fetcher_of
+from feeds.links import canonical
+from feeds.model import Config, Extraction, Fetched, FetchPolicy, Item, Kind, Precision, Request, Selectors, Source
+from feeds.reading import newest, page_of, read_page
+from feeds.wiring.clock import SystemClock
+from feeds.wiring.web import fetcher_of
 
+EXAMPLES = examples(
+    "feeds preview https://www.example.com/news",
+    "feeds preview https://www.example.com/news --items 'li.release' --title a --date .date",
+    "feeds preview page.html --url https://www.example.com/news",
+    "feeds preview http://intranet.example/news --allow intranet.example",
+    "feeds preview https://www.example.com/news/1 --kind article",
+)
 LOCAL = "https://preview.invalid/"  # where a file is taken to come from, unless --url says
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command to the program."""
-    app.command(
-        "preview",
-        help="Show what would be extracted from an address or a file, with the reason for each decision.",
-        epilog="Examples: `feeds preview https://www.example.com/news`; "
-        "`feeds preview page.html --url https://www.example.com/news`; "
-        "`feeds preview URL --items 'li.release' --title a --date .date` to try selectors.",
-    )(command)
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Read:
+    """A document, and what it gave."""
+
+    page: Page
+    extraction: Extraction
+    items: list[Item]  # newest first
+    source: Source | None  # of sources.yaml, whose settings it was read with
 
 
 def command(  # noqa: PLR0913 - each parameter is an option of the command line
     place: Annotated[str, typer.Argument(metavar="URL|FILE", help="An http(s) address, or a file that was saved.")],
     *,
     config: ConfigOption = DEFAULT_CONFIG,
-    kind: Annotated[Kind, typer.Option("--kind", "-k", help="How to read it.")] = Kind.AUTO,
-    url: Annotated[str | None, typer.Option("--url", help="Where a FILE came from.")] = None,
-    items: Annotated[str | None, typer.Option("--items", help="CSS or XPath of the records.")] = None,
-    title: Annotated[str | None, typer.Option("--title", help="Within a record.")] = None,
-    link: Annotated[str | None, typer.Option("--link", help="Within a record.")] = None,
-    date: Annotated[str | None, typer.Option("--date", help="Within a record.")] = None,
-    summary: Annotated[str | None, typer.Option("--summary", help="Within a record.")] = None,
-    limit: Annotated[int, typer.Option("--limit", "-n", help="Items to show.", min=1)] = 50,
+    kind: Annotated[Kind | None, typer.Option("--kind", "-k", help="How to read it; found out if left out.")] = None,
+    url: Annotated[str | None, typer.Option("--url", metavar="URL", help="Where a FILE came from.")] = None,
+    allow: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--allow", metavar="HOST", help="Read this host, address or network although it is not public. "
+            "May be given several times."
+        ),
+    ] = None,
+    items: Annotated[
+        str | None, typer.Option("--items", metavar="SELECTOR", help="CSS or XPath of the records of a list.")
+    ] = None,
+    title: Annotated[str | None, typer.Option("--title", metavar="SELECTOR", help="Within a record.")] = None,
+    link: Annotated[str | None, typer.Option("--link", metavar="SELECTOR", help="Within a record.")] = None,
+    date: Annotated[str | None, typer.Option("--date", metavar="SELECTOR", help="Within a record.")] = None,
+    summary: Annotated[str | None, typer.Option("--summary", metavar="SELECTOR", help="Within a record.")] = None,
+    limit: Annotated[int, typer.Option("--limit", "-n", metavar="NUMBER", help="Items to show.", min=1)] = 50,
     as_machine: JsonOption = False,
-) -> None:
-    """Fetch or open it, read it, show it."""
-    selectors = _selectors(items, {"title": title, "link": link, "date": date, "summary": summary})
-    page = _page(place, url, selectors, config)
+) -> None:  # fmt: skip
+    """Show what would be read from an address or a file, with the reason for each decision. Stores nothing.
+
+    An address that stands in sources.yaml is read with the settings it has there, unless options say otherwise.
+    Exit code 1 where the address gives no document, or the document no items.
+    """
+    asked = _Asked(
+        kind=kind, selectors=_selectors(items, {"title": title, "link": link, "date": date, "summary": summary})
+    )
+    loaded = _config(config)
     try:
-        extraction, read = read_page(page, Kind.LISTING if selectors else kind)
-    except ExtractError as error:
+        read = _read(place, url, asked, loaded, tuple(allow or ()))
+    except UrlError:
+        raise  # a mistake in the command
+    except ForbiddenAddressError as error:
+        complain(error, hint="If this is a host of your own: --allow HOST here, and `fetch.allow` in sources.yaml.")
+        raise typer.Exit(Code.SOME_FAILED) from None
+    except (FetchError, ExtractError) as error:
         complain(error)
         raise typer.Exit(Code.SOME_FAILED) from None
-    shown = newest(read, limit)
     if as_machine:
-        as_json(_machine(page, extraction, shown))
+        as_json(_machine(read, limit))
     else:
-        _tell(page, extraction, shown, total=len(read))
-    if not read:
+        _tell(read, limit)
+    if not read.items and not read.extraction.follows:
         raise typer.Exit(Code.SOME_FAILED)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Asked:
+    """How options say to read; None: not said."""
+
+    kind: Kind | None
+    selectors: Selectors | None
+
+
+def _config(path: Path) -> Config | None:
+    """Return the configuration; a preview can do without, unless it was named."""
+    return load(path) if path.exists() or path != DEFAULT_CONFIG else None
 
 
 def _selectors(items: str | None, fields: dict[str, str | None]) -> Selectors | None:
@@ -69,49 +113,92 @@ def _selectors(items: str | None, fields: dict[str, str | None]) -> Selectors | 
     return Selectors(items=items, **fields)
 
 
-def _page(place: str, url: str | None, selectors: Selectors | None, config: Path) -> Page:
-    if not place.lower().startswith(("http://", "https://")):
-        return Page(url=url or LOCAL, body=_bytes_of(Path(place)), selectors=selectors, now=_now())
-    policy = load(config).fetch if config.exists() else FetchPolicy()
-    with fetcher_of(policy) as fetcher:
+def _read(place: str, url: str | None, asked: _Asked, config: Config | None, allow: tuple[str, ...]) -> Read:
+    address = place if _is_address(place) else url
+    source = _source_of(address, config)
+    settings = _settings(source or Source(id="preview", url=address or LOCAL, name="preview"), asked)
+    page = _fetched(place, settings, config, allow) if _is_address(place) else _opened(Path(place), settings)
+    company = config.companies.get(source.company or "") if config and source else None
+    extraction, items = read_page(page, settings.kind, tuple(names_of(company)) if company else ())
+    return Read(page=page, extraction=extraction, items=newest(items, len(items)), source=source)
+
+
+def _is_address(place: str) -> bool:
+    return place.lower().startswith(("http://", "https://"))
+
+
+def _source_of(address: str | None, config: Config | None) -> Source | None:
+    if address is None or config is None:
+        return None
+    return next((source for source in config.sources if canonical(source.url) == canonical(address)), None)
+
+
+def _settings(source: Source, asked: _Asked) -> Source:
+    """Return how to read: as sources.yaml says, but for what options say."""
+    if asked.selectors:
+        return replace(source, selectors=asked.selectors, kind=Kind.LISTING)
+    if asked.kind:
+        return replace(source, kind=asked.kind, selectors=source.selectors if asked.kind is Kind.LISTING else None)
+    return source
+
+
+def _fetched(place: str, settings: Source, config: Config | None, allow: tuple[str, ...]) -> Page:
+    policy = config.fetch if config else FetchPolicy()
+    with fetcher_of(replace(policy, allow=(*policy.allow, *allow))) as fetcher:
         fetched = fetcher.fetch(Request(url=place))
     if not isinstance(fetched, Fetched):
-        raise FeedsError(f"{place} gave no document")
+        raise FetchError(place, f"{place} answered 304 to a request without conditions", "The server is faulty.")
+    return page_of(fetched, settings)
+
+
+def _opened(path: Path, settings: Source) -> Page:
+    try:
+        body = path.read_bytes()
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        raise FeedsError(
+            f"{path}: {reason}", "Give an address that begins with http:// or https://, or a file."
+        ) from error
     return Page(
-        url=fetched.final_url, body=fetched.body, media_type=fetched.media_type, charset=fetched.charset,
-        selectors=selectors, now=fetched.fetched_at,
+        url=settings.url, body=body, selectors=settings.selectors, now=SystemClock().now(),
+        language=settings.language, timezone=settings.timezone,
     )  # fmt: skip
 
 
-def _bytes_of(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise FeedsError(
-            f"{path}: {error.strerror}", "Give an address that begins with http:// or https://, or a file."
-        ) from error
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)  # noqa: TID251 - a file has no time of fetch; this command stands at the outer edge
-
-
-def _tell(page: Page, extraction: Extraction, items: list[Item], *, total: int) -> None:
-    line(f"{page.url}: read as {extraction.kind}, {total} items", style="bold")
+def _tell(read: Read, limit: int) -> None:
+    extraction = read.extraction
+    line(f"{read.page.url}: read as {extraction.kind}, {counted(len(read.items), 'item')}", style="bold")
+    if read.source:
+        line(f"  with the settings of {read.source.id} in sources.yaml")
     for reason in extraction.reasons:
         line(f"  {reason}")
     line()
+    if extraction.kind is Kind.ARTICLE and read.items:
+        _tell_article(read.items[0])
+    elif read.items:
+        _tell_items(read.items[:limit])
+        if len(read.items) > limit:
+            line(f"and {len(read.items) - limit} more: --limit {len(read.items)}")
+    for follow in extraction.follows:
+        line(f"a run would also read {follow.url} ({follow.why})")
+    if not read.items and not extraction.follows:
+        note("No items: try another --kind, or say where they are with --items.")
+
+
+def _tell_items(items: Sequence[Item]) -> None:
     rows = [
         (str(number), _date(item), item.title or "-", item.link, item.published_evidence or "no date stated")
         for number, item in enumerate(items, 1)
     ]
-    table(("#", "date", "title", "link", "where the date stood"), rows)
-    if extraction.kind is Kind.ARTICLE and items:
-        line()
-        line(f"origin   {items[0].origin or '-'}")
-        line(f"summary  {items[0].summary or '-'}")
-    for follow in extraction.follows:
-        line(f"would also read {follow.url} ({follow.why})")
+    table(("#", "date", "title", "link", "where the date stood"), rows, least=100)
+
+
+def _tell_article(item: Item) -> None:
+    line(f"title    {item.title or '-'}")
+    line(f"date     {_date(item)}  ({item.published_evidence or 'no date stated'})")
+    line(f"link     {item.link}")
+    line(f"origin   {item.origin or '-'}")
+    line(f"summary  {item.summary or '-'}")
 
 
 def _date(item: Item) -> str:
@@ -121,24 +208,34 @@ def _date(item: Item) -> str:
     return item.published.date().isoformat() if day else item.published.isoformat(timespec="minutes")
 
 
-def _machine(page: Page, extraction: Extraction, items: list[Item]) -> dict[str, object]:
+def _machine(read: Read, limit: int) -> dict[str, object]:
     return {
-        "url": page.url,
-        "kind": extraction.kind,
-        "reasons": extraction.reasons,
-        "follows": [follow.url for follow in extraction.follows],
-        "items": [
-            {
-                "title": item.title,
-                "link": item.link,
-                "published": _date(item) if item.published else None,
-                "published_precision": item.published_precision,
-                "published_evidence": item.published_evidence,
-                "summary": item.summary,
-                "origin": item.origin,
-                "language": item.language,
-                "image": item.image,
-            }
-            for item in items
-        ],
+        "url": read.page.url,
+        "kind": read.extraction.kind,
+        "source": read.source.id if read.source else None,
+        "reasons": read.extraction.reasons,
+        "follows": [{"url": follow.url, "why": follow.why} for follow in read.extraction.follows],
+        "total": len(read.items),
+        "items": [_item_for_machines(item) for item in read.items[:limit]],
     }
+
+
+def _item_for_machines(item: Item) -> dict[str, object]:
+    return {
+        "title": item.title,
+        "link": item.link,
+        "published": _stated(item),
+        "published_precision": item.published_precision,
+        "published_evidence": item.published_evidence,
+        "summary": item.summary,
+        "origin": item.origin,
+        "language": item.language,
+        "image": item.image,
+    }
+
+
+def _stated(item: Item) -> str | None:
+    if item.published is None:
+        return None
+    day = item.published_precision is Precision.DATE
+    return item.published.date().isoformat() if day else item.published.isoformat()

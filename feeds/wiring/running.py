@@ -1,28 +1,22 @@
-"""Chooses the real I/O: the only place that names the concrete classes behind the seams."""
+"""All of it together: one run of a configuration against the real world."""
 
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from dataclasses import replace
 from pathlib import Path
 
-from feeds import __version__
 from feeds.config import load
-from feeds.fetch import HttpFetcher, user_agent_of
-from feeds.model import Config, FetchPolicy, Outcome, RunReport
+from feeds.model import Config, Outcome, RunReport, Story
 from feeds.pipeline import Wishes, World
 from feeds.pipeline import run as run_pipeline
 from feeds.protocols import Progress
 from feeds.publish.files import FileOutput
-from feeds.store import SqlStore
 from feeds.store.lock import hold
-
-
-class SystemClock:
-    """The machine's clock."""
-
-    def now(self) -> datetime:
-        """Return the present instant, aware, UTC."""
-        return datetime.now(UTC)  # noqa: TID251 - this is the Clock that everyone else asks
+from feeds.wiring.clock import SystemClock
+from feeds.wiring.memory import is_begun, open_store
+from feeds.wiring.rehearsal import Rehearsal
+from feeds.wiring.web import fetcher_of
 
 
 class Silence:
@@ -49,8 +43,37 @@ def run(
     but an Outcome of the report.
     """
     config = config if isinstance(config, Config) else load(Path(config))
+    if wishes is not None and wishes.dry:
+        return rehearse(config, wishes, progress=progress, wait=wait)[0]
     with world_of(config, progress=progress, wait=wait) as world:
         return run_pipeline(config, world, wishes)
+
+
+def rehearse(
+    config: Config, wishes: Wishes, *, progress: Progress | None = None, wait: float = 0.0
+) -> tuple[RunReport, list[Story]]:
+    """Make one Run that leaves no trace; return how it went and the Stories that would be new.
+
+    Each source is settled by itself: a release that two of them tell, neither of it stored yet, comes twice.
+    """
+    new: dict[str, Story] = {}
+
+    def note(story: Story) -> None:
+        new.setdefault(story.id, story)
+
+    with _begun(config) as begun, world_of(begun, progress=progress, wait=wait) as world:
+        report = run_pipeline(begun, replace(world, store=Rehearsal(world.store, note)), replace(wishes, dry=True))
+    return report, list(new.values())
+
+
+@contextmanager
+def _begun(config: Config) -> Iterator[Config]:
+    """Yield the configuration; where there is no store yet, with one that is gone afterwards."""
+    if is_begun(config):
+        yield config
+        return
+    with tempfile.TemporaryDirectory(prefix="feeds-rehearsal-") as folder:
+        yield replace(config, store=f"sqlite:///{folder}/feeds.db")
 
 
 @contextmanager
@@ -60,23 +83,3 @@ def world_of(config: Config, *, progress: Progress | None = None, wait: float = 
     with hold(config.store, wait), open_store(config) as store, fetcher_of(config.fetch) as fetcher:
         output = FileOutput(config.output)
         yield World(clock=clock, fetcher=fetcher, store=store, output=output, progress=progress or Silence())
-
-
-@contextmanager
-def open_store(config: Config) -> Iterator[SqlStore]:
-    """Open the store for reading and writing; without the lock, for commands that only read."""
-    store = SqlStore(config.store)
-    try:
-        yield store
-    finally:
-        store.close()
-
-
-@contextmanager
-def fetcher_of(policy: FetchPolicy) -> Iterator[HttpFetcher]:
-    """Open a fetcher that keeps to the policy."""
-    fetcher = HttpFetcher(policy, SystemClock(), user_agent=user_agent_of(__version__, policy.contact))
-    try:
-        yield fetcher
-    finally:
-        fetcher.close()

@@ -1,0 +1,54 @@
+"""A store for dry runs: reads like the real one, keeps nothing, and notes which Stories would be new."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from feeds.model import Story
+from feeds.protocols import Store, Turn
+
+Note = Callable[[Story], None]
+
+
+class Rehearsal:
+    """A Store whose turns tell `note` of each Story that is not stored yet; fulfils `protocols.Store`."""
+
+    def __init__(self, store: Store, note: Note) -> None:
+        self._store = store
+        self._note = note
+        self.states = store.states
+        self.known = store.known
+        self.first_seen = store.first_seen
+        self.stories = store.stories
+        self.story_of = store.story_of
+        self.every_story = store.every_story
+        self.reclassify = store.reclassify
+        self.rules = store.rules
+        self.count = store.count
+        self.finish = store.finish
+        self.outcomes = store.outcomes
+
+    @contextmanager
+    def turn(self, source_id: str) -> Iterator[Turn]:
+        """Open a turn of the real store, to be discarded by whoever takes it."""
+        with self._store.turn(source_id) as turn:
+            yield _NotingTurn(turn, self._put)
+
+    def _put(self, story: Story) -> None:
+        """Note a Story with one Entry that nothing stored goes by; one that was known comes with its old key."""
+        if len(story.entries) == 1 and self._store.story_of(story.lead.key) is None:
+            self._note(story)
+
+
+class _NotingTurn:
+    """A Turn that tells what is put."""
+
+    def __init__(self, turn: Turn, note: Note) -> None:
+        self._turn = turn
+        self._note = note
+        self.candidates = turn.candidates
+        self.finish = turn.finish
+        self.discard = turn.discard
+
+    def put(self, story: Story) -> Story:
+        self._note(story)
+        return self._turn.put(story)
