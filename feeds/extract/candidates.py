@@ -9,7 +9,7 @@ from feeds.extract.widening import widened
 
 _SURVEYED = 400  # links of a group whose boxes are surveyed; the others follow the majority
 _MAX_SIBLINGS = 20_000
-_MOST_BOXES = 60_000  # in all candidates together
+_MOST_BOXES = 30_000  # in all candidates together
 _MOST_RUNS = 24  # runs of siblings of one group that are tried for themselves
 
 
@@ -64,14 +64,14 @@ def _groups_of_links(outline: Outline) -> Iterator[list[int]]:
 
 
 def _places(outline: Outline) -> tuple[list[int], list[int], list[int]]:
-    """Number the places of all nodes: equal numbers, equal paths from the root."""
+    """Return numbers for the places of all nodes: equal numbers, equal paths from the root."""
     tables: tuple[dict[tuple[int, str], int], ...] = ({}, {}, {})
     places: tuple[list[int], ...] = ([], [], [])
     for node, tag in enumerate(outline.tags):
         parent = outline.parents[node]
         upper = [place[parent] if parent >= 0 else 0 for place in places]
         repeated = tag in INLINE or (parent >= 0 and outline.tags[parent] == tag)
-        names = ("" if repeated else tag, "" if tag in FORMATTING else _column(outline, node, tag), outline.step(node))
+        names = ("" if repeated else tag, "" if tag in FORMATTING else _column(outline, node, tag), outline.steps[node])
         for table, place, above, name in zip(tables, places, upper, names, strict=True):
             place.append(table.setdefault((above, name), len(table) + 1) if name else above)
     return places[0], places[1], places[2]
@@ -165,17 +165,17 @@ def _with_siblings(outline: Outline, parent: int, run: list[int]) -> list[int]:
     tag, known = outline.tags[run[0]], set(run)
     alike = [node for node in outline.children(parent) if outline.tags[node] == tag]
     if tag in ("div", "span", "section", "p"):
-        steps = {outline.step(box) for box in run}
+        steps = {outline.steps[box] for box in run}
         parts = {_parts(outline, box) for box in run[:50]}
         alike = [
-            node for node in alike if node in known or outline.step(node) in steps or _parts(outline, node) in parts
+            node for node in alike if node in known or outline.steps[node] in steps or _parts(outline, node) in parts
         ]
     return [node for node in alike[:_MAX_SIBLINGS] if node in known or outline.links_in(node, outline.ends[node])]
 
 
 def _parts(outline: Outline, node: int) -> tuple[str, ...]:
     """Return the kinds of an element's children; alike for boxes that differ only in a class of their own."""
-    return tuple(outline.step(child) for child in outline.children(node)[:12])
+    return tuple(outline.steps[child] for child in outline.children(node)[:12])
 
 
 def _with_parts(outline: Outline, boxes: list[int]) -> Iterator[Candidate]:

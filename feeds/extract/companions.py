@@ -1,5 +1,6 @@
 """Items outside the chosen list that belong to it: a second list of the same kind, a featured item before it."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -34,6 +35,15 @@ def of_same_kind(main: Sequence[Record], other: Sequence[Record], regions: Regio
     return dated and there and all(regions.penalty(record.span.root) == 0 for record in other)
 
 
+def overlapping(layout: Layout, main: Layout) -> bool:
+    """Tell whether a layout cuts mostly what the main one cuts already."""
+    taken = sorted((span.start, span.stop) for span in main.spans)
+    starts = [start for start, _ in taken]
+    some = sample_of(layout.spans)
+    inside = sum(any(stop > span.start for _, stop in taken[: bisect_left(starts, span.stop)][-1:]) for span in some)
+    return inside > 0.5 * len(some)
+
+
 def own_first(layouts: Sequence[Layout], regions: Regions) -> list[Layout]:
     """Put the first dated list of the site's own pages before a list of other sites' ("in the press").
 
@@ -60,7 +70,7 @@ def _dated(records: Sequence[Record]) -> float:
 
 
 def featured(layout: Layout, records: Sequence[Record], regions: Regions) -> list[Record]:
-    """Return items that stand before the list with a box of their own: a heading or a title, and a date if the list has."""
+    """Return items that stand before the list in a box of their own, titled, and dated if the list is."""
     outline, home = layout.scene.outline, home_of(records)
     if not records:
         return []
@@ -74,7 +84,7 @@ def featured(layout: Layout, records: Sequence[Record], regions: Regions) -> lis
     found = []
     for links in list(groups.values())[: _FEATURES * len(records)]:
         box = _box(outline, links, first, groups)
-        if box >= 0 and (record := _record(layout, outline.span(box), _dated(records) >= _SURE, home)):
+        if box >= 0 and (record := _record(layout, outline.span(box), home, dated=_dated(records) >= _SURE)):
             found.append(record)
     return found if len(found) <= max(3, len(records) // 3) else []
 
@@ -94,7 +104,7 @@ def _box(outline: Outline, links: list[int], first: int, groups: dict[str, list[
     return box if box >= 0 and all(outline.inside(link, box) for link in links) else -1
 
 
-def _record(layout: Layout, span: Span, dated: bool, home: str | None) -> Record | None:
+def _record(layout: Layout, span: Span, home: str | None, *, dated: bool) -> Record | None:
     """Read a featured item; None where it is not surely one."""
     outline = layout.scene.outline
     units = outline.units[span.first : span.last]

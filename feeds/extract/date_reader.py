@@ -11,7 +11,8 @@ from feeds.text import width
 _SHOWN = 240  # characters of a text that are searched: a publication date stands near its beginning
 _HOLDS_DATE = re.compile(
     r"\d|[〇一二三四五六七八九十]{1,4}[年月日]|今天|昨天|前天|今日|昨日|刚刚|剛剛"
-    r"|(?i:today|yesterday|heute|gestern|hier|aujourd|hoy|ayer|oggi|ieri|hoje|ontem|сегодня|вчера|어제|오늘|an hour|a day)"
+    r"|(?i:today|yesterday|heute|gestern|hier|aujourd|hoy|ayer|oggi|ieri|hoje|ontem|сегодня|вчера|어제|오늘)"
+    r"|(?i:an hour|a day)"
 )
 _YEAR = re.compile(r"(?<![\d/.-])(?:19[5-9]|20[0-9])\d(?![\d/.-]*\d)")
 _EAST_ASIAN_MONTH = re.compile(r"(?<!\d)(1[0-2]|0?[1-9])\s*[月월]")

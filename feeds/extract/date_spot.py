@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
+from itertools import pairwise
 from statistics import fmean
 
 from feeds.dates import StatedDate
@@ -71,7 +72,7 @@ def date_spot(scene: Scene, sample: Sequence[Span]) -> DateSpot | None:
     texts = _bare_numbers(scene, sample)
     month_first = month_first_of(texts)
     for number, span in enumerate(sample):
-        for place, dated in dates_in(scene, span, month_first):
+        for place, dated in dates_in(scene, span, month_first=month_first):
             readings.setdefault(place, {}).setdefault(number, dated)
     best: DateSpot | None = None
     for (where, key, occurrence, pieces, completed), found in readings.items():
@@ -106,7 +107,7 @@ def date_at(scene: Scene, span: Span, spot: DateSpot, title: Unit | None) -> Dat
     """
     wanted = (spot.where, spot.key, spot.number, spot.pieces, spot.completed)
     others = []
-    for place, dated in dates_in(scene, span, spot.month_first):
+    for place, dated in dates_in(scene, span, month_first=spot.month_first):
         if place == wanted:
             return dated
         plain = place[0] is Where.ATTRIBUTE or (place[0] is Where.TEXT and dated.purity >= 0.6)
@@ -116,13 +117,13 @@ def date_at(scene: Scene, span: Span, spot: DateSpot, title: Unit | None) -> Dat
 
 
 def dates_in(
-    scene: Scene, span: Span, month_first: bool | None
+    scene: Scene, span: Span, *, month_first: bool | None
 ) -> Iterator[tuple[tuple[Where, str, int, int, bool], Dated]]:
     """Yield all dates of a record, each with its place."""
     units = placed(scene.outline, span, coarse=scene.coarse)
     yield from _in_attributes(scene, span)
     yield from _in_texts(scene, units)
-    yield from _in_pieces(scene, span, units, month_first)
+    yield from _in_pieces(scene, span, units, month_first=month_first)
     above = scene.above.get(span)
     if above and above.dated:
         yield (Where.HEADING, "", 0, 1, False), above.dated
@@ -189,7 +190,7 @@ def _cue(scene: Scene, before: str, label: str, after: str = "") -> int:
 
 
 def _in_pieces(
-    scene: Scene, span: Span, units: list[Placed], month_first: bool | None
+    scene: Scene, span: Span, units: list[Placed], *, month_first: bool | None
 ) -> Iterator[tuple[tuple[Where, str, int, int, bool], Dated]]:
     language = scene.reader.context.language
     above = scene.above.get(span)
@@ -242,8 +243,8 @@ def _score(found: list[Dated], coverage: float, where: Where, now: datetime | No
 
 
 def _order(days: list[date]) -> float:
-    """Return how well days are in order, newest or oldest first: 1 fully, 0 where there is no order or nothing to see."""
-    pairs = [(one, two) for one, two in zip(days, days[1:], strict=False) if one != two]
+    """Return how well days are in order, newest or oldest first: 1 fully, 0 not at all."""
+    pairs = [(one, two) for one, two in pairwise(days) if one != two]
     if len(pairs) < 2:
         return 0.0
     rising = sum(one < two for one, two in pairs) / len(pairs)

@@ -14,8 +14,9 @@ from feeds.links import host_of
 _CHROME_TAGS = {"nav": -1.2, "footer": -1.0, "aside": -0.7, "header": -0.7, "form": 0.0, "menu": -0.8}
 _CHROME_ROLES = {"navigation": -1.2, "contentinfo": -1.0, "complementary": -0.7, "banner": -0.7, "search": -0.8}
 _CHROME_NAMES = re.compile(
-    r"(?i)(?:^|[-_ ])(?:nav|navbar|navigation|menu|submenu|mainmenu|footer|foot|breadcrumbs?|crumbs?|pagination|pager|paging"
-    r"|pagenav|sidebar|related|cookies?|share|social|tagcloud|tags|languages?|langs?|widget|toc|search)(?:$|[-_ \d])"
+    r"(?i)(?:^|[-_ ])(?:nav|navbar|navigation|menu|submenu|mainmenu|footer|foot|breadcrumbs?|crumbs?"
+    r"|pagination|pager|paging|pagenav|sidebar|related|cookies?|share|social"
+    r"|tagcloud|tags|languages?|langs?|widget|toc|search)(?:$|[-_ \d])"
 )
 _DATED_PATH = re.compile(r"/(?:19|20)\d\d[/-]?(?:0?[1-9]|1[0-2])(?:\D|$)|(?:19|20)\d{6}|/\d{5,}|[?&]\w*id=\d")
 _NEWS_PATH = re.compile(
@@ -76,7 +77,7 @@ class Regions:
 
 
 def score(records: Sequence[Record], total: int, outline: Outline, regions: Regions) -> float:
-    """Judge sample records of a list of `total`: the mean worth of one record, times the square root of their number."""
+    """Judge sample records of a list of `total`: the mean worth of one record, times what their number is worth."""
     hrefs = {record.href for record in records if record.href}
     if len(hrefs) < 2:
         return 0.0
@@ -118,7 +119,8 @@ def _width_worth(columns: int) -> float:
 
 def _size(records: float) -> float:
     """Return what the length of a list is worth."""
-    return min(records, _LONG) ** _GROWTH * max(1.0, records / _LONG) ** _FURTHER
+    length: float = min(records, _LONG) ** _GROWTH * max(1.0, records / _LONG) ** _FURTHER
+    return length
 
 
 def _same_folder(records: Sequence[Record]) -> float:

@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from feeds.extract.outline import Outline, Span
@@ -65,7 +66,7 @@ def usable_links(outline: Outline, span: Span) -> list[int]:
 
 
 def _visible(outline: Outline, link: int) -> bool:
-    """Tell whether readers can see a link: it has a text, an image or something else in it, or style may give it one."""
+    """Tell whether readers can see a link: it has a text, an image or more in it, or style may give it one."""
     if outline.units_of(link) or outline.ends[link] > link + 1:
         return any(outline.tags[node] != "br" for node in range(link + 1, outline.ends[link])) or bool(
             outline.units_of(link)
@@ -84,6 +85,7 @@ def link_at(outline: Outline, span: Span, rule: LinkRule | None) -> int:
     return links[0] if links else -1
 
 
+@lru_cache(maxsize=4096)
 def folder_of(href: str) -> str:
     """Return what links to items of one kind have in common: the path without its last part, all numbers as 0."""
     try:

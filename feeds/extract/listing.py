@@ -7,7 +7,7 @@ import lxml.html
 
 from feeds.dates import DateContext
 from feeds.extract.chosen import read_chosen
-from feeds.extract.companions import featured, of_same_kind, own_first
+from feeds.extract.companions import featured, of_same_kind, overlapping, own_first
 from feeds.extract.date_reader import DateReader
 from feeds.extract.emptiness import empty
 from feeds.extract.judging import Regions
@@ -63,7 +63,7 @@ def _found(outline: Outline, reader: DateReader, regions: Regions, page: Page) -
     main = layouts[0]
     records = _read(main, outline, regions, page)
     joined, offered = 0, list[tuple[Layout, list[Record]]]()
-    for other in layouts[1:]:
+    for other in (layout for layout in layouts[1:] if not overlapping(layout, main)):
         more = _apart(_read(other, outline, regions, page), records)
         if of_same_kind(records, more, regions):
             joined += len(more)

@@ -125,6 +125,7 @@ class Outline:
     ends: list[int] = field(default_factory=list)  # index after the last descendant
     columns: list[int] = field(default_factory=list)  # of a table cell: which column; -1 elsewhere
     classes: list[str] = field(default_factory=list)  # class tokens that say what, not which
+    steps: list[str] = field(default_factory=list)  # how each is told from its siblings: tag, column of a cell, class
     units: list[Unit] = field(default_factory=list)
     first_units: list[int] = field(default_factory=list)  # of each node: units before its start
     last_units: list[int] = field(default_factory=list)  # of each node: units before its end
@@ -193,17 +194,11 @@ class Outline:
             node = self.parents[node]
         return False
 
-    def step(self, node: int) -> str:
-        """Return how a node is told from its siblings: tag, column of a cell, class."""
-        if self.columns[node] >= 0:
-            return f"td:{self.columns[node]}"
-        return f"{self.tags[node]}.{self.classes[node]}" if self.classes[node] else self.tags[node]
-
     def path(self, node: int, root: int) -> str:
         """Return the way from `root` (left out) down to `node`."""
         steps = []
         while node > root:
-            steps.append(self.step(node))
+            steps.append(self.steps[node])
             node = self.parents[node]
         return "/".join(reversed(steps))
 
@@ -224,9 +219,9 @@ def outline_of(tree: lxml.html.HtmlElement) -> Outline:
             if len(builder.outline.elements) >= MAX_NODES:
                 builder.outline.cut = True
                 break
-        elif element is builder.skipped:
-            builder.skipped = None
+        elif builder.skipped is not None and element is builder.skipped:
             builder.text(element.tail)
+            builder.skipped = None
         else:
             builder.end(element, tag)
     return builder.finish()
@@ -254,8 +249,10 @@ class _Builder:
         outline.parents.append(self.open[-1] if self.open else -1)
         outline.depths.append(len(self.open))
         outline.ends.append(node + 1)
-        outline.columns.append(self.column_of(element, tag))
-        outline.classes.append(_class_of(element))
+        column, classes = self.column_of(element, tag), _class_of(element)
+        outline.columns.append(column)
+        outline.classes.append(classes)
+        outline.steps.append(f"td:{column}" if column >= 0 else f"{tag}.{classes}" if classes else tag)
         outline.first_units.append(-1)
         outline.last_units.append(-1)
         self.bounds.append((outline.first_units, node, len(self.pending)))

@@ -144,7 +144,7 @@ def image_of(outline: Outline, span: Span) -> str | None:
             continue
         for source in (*(element.get(name) for name in _IMAGE_SOURCES), _largest(element.get("srcset"))):
             if source and not source.strip().startswith("data:") and not source.lower().endswith(".svg"):
-                return source.strip()
+                return str(source).strip()
     return None
 
 

@@ -23,8 +23,6 @@ _XPATH_START = ("/", "./", "../", "(")
 _ATTRIBUTE = re.compile(r"(?s)(.*?)@([A-Za-z_][\w:.-]*)\s*")
 _HINT = "Correct the selector in sources.yaml, or leave it out to have the items found without it; see `feeds preview`."
 
-Found = lxml.html.HtmlElement | str
-
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Selector:
@@ -54,11 +52,13 @@ def choose(tree: lxml.html.HtmlElement, selectors: Selectors, url: str) -> list[
     record, and EmptyExtractError where `items` finds nothing.
     """
     items = _compiled("items", selectors.items)
-    fields = {
-        name: _compiled(name, text)
-        for name in ("title", "link", "date", "summary")
-        if (text := getattr(selectors, name)) is not None
+    written = {
+        "title": selectors.title,
+        "link": selectors.link,
+        "date": selectors.date,
+        "summary": selectors.summary,
     }
+    fields = {name: _compiled(name, text) for name, text in written.items() if text is not None}
     elements = [one for one in _all(items, tree) if isinstance(one, lxml.etree._Element)]
     if not elements:
         raise EmptyExtractError(f"The selector items: {selectors.items!r} finds nothing on {url}.", _HINT)
@@ -100,7 +100,7 @@ def _compiled(field: str, text: str) -> Selector:
         raise ExtractError(f"The selector {field}: {text!r} is malformed: {error}.", _HINT) from error
 
 
-def _all(selector: Selector, element: lxml.html.HtmlElement) -> list[Found]:
+def _all(selector: Selector, element: lxml.html.HtmlElement) -> list[lxml.html.HtmlElement | str]:
     """Return the elements and texts that a selector finds."""
     try:
         found = selector.find(element)

@@ -103,7 +103,7 @@ def _coarse_path(outline: Outline, node: int, root: int) -> str:
     while node > root:
         tag = outline.tags[node]
         if outline.columns[node] >= 0:
-            steps = [outline.step(node)]
+            steps = [outline.steps[node]]
         elif tag not in INLINE or tag == "a":
             steps.append(tag)
         node = outline.parents[node]
@@ -148,6 +148,6 @@ def _column_labels(outline: Outline, sample: Sequence[Span]) -> dict[str, str]:
     for unit in outline.units[outline.first_units[table] : sample[0].first]:
         cell = next((node for node in outline.ancestors(unit.node) if outline.columns[node] >= 0), -1)
         if cell > table and unit.width <= 48:
-            step = outline.step(cell)
+            step = outline.steps[cell]
             labels[step] = f"{labels[step]} {unit.text.casefold()}" if step in labels else unit.text.casefold()
     return labels if len(labels) > 1 else {}

@@ -31,7 +31,7 @@ def told(
 
 def way(layout: Layout, outline: Outline) -> str:
     """Return where the records of a layout lie, for people: "main > ul > li"."""
-    steps = []
+    steps: list[str] = []
     for node in outline.ancestors(layout.boxes[0]):
         name = outline.elements[node].get("id") or ""
         steps.append(f"{outline.tags[node]}#{name}" if name and steps and name.isidentifier() else outline.tags[node])
