@@ -55,7 +55,7 @@ def run(config: Config, world: World, wishes: Wishes | None = None) -> RunReport
     classifier = Classifier(config)
     if not wishes.dry:
         _reclassify(world.store, classifier)
-    settler = Settler(publisher=config.publisher, classifier=classifier, remembered=world.store.first_seen)
+    settler = Settler(publisher=config.publisher, classifier=classifier)
     world.progress.started(len(sources))
     outcomes = []
     with _visits(sources, states, _tools(config, world, wishes), config.fetch.workers) as visits:

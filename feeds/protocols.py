@@ -44,8 +44,12 @@ class Turn(Protocol):
         """Return the Stories `entry` may belong to.
 
         Those holding an Entry with the same key (from any Source), and those of one of `companies` that have an
-        Entry published, or where undated first seen, within seven days of it.
+        Entry published, or where undated first seen, within seven days of it, and none of the same Source.
         """
+        ...
+
+    def first_seen(self, key: str) -> tuple[str, datetime] | None:
+        """Return the Story id minted for `key` and when it was first seen; outlives the Entry."""
         ...
 
     def put(self, story: Story) -> Story:
@@ -73,10 +77,6 @@ class Store(Protocol):
 
     def known(self, source_id: str, keys: Iterable[str]) -> dict[str, Known]:
         """Return what is remembered of a Source's entries, by those of `keys` (keys or aliases) that are known."""
-        ...
-
-    def first_seen(self, key: str) -> tuple[str, datetime] | None:
-        """Return the Story id minted for `key` and when it was first seen; outlives the Entry."""
         ...
 
     def turn(self, source_id: str) -> AbstractContextManager[Turn]:

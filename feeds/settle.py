@@ -1,9 +1,8 @@
 """What a visit's Entries mean for what is stored: each finds its Story, or becomes one. Decides; the Turn remembers."""
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from urllib.parse import urlsplit
 
 from feeds.classify import Classifier
@@ -12,8 +11,6 @@ from feeds.model import Entry, Outcome, Publisher, Story, Verdict
 from feeds.protocols import Turn
 from feeds.visit import Arrival, Visit
 
-Remembered = Callable[[str], tuple[str, datetime] | None]  # Store.first_seen
-
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Settler:
@@ -21,7 +18,6 @@ class Settler:
 
     publisher: Publisher
     classifier: Classifier
-    remembered: Remembered
 
     def settle(self, visit: Visit, turn: Turn) -> Outcome:
         """Bring a visit's arrivals into the store, oldest first, and return its outcome with their verdicts counted."""
@@ -34,21 +30,21 @@ class Settler:
         if arrival.verdict is Verdict.SAME and not arrival.completed:
             return Verdict.SAME
         entry = arrival.entry
-        companies = self.classifier.companies_of(entry)
-        candidates = turn.candidates(entry, frozenset(company.id for company in companies))
         if arrival.verdict is Verdict.NEW:
+            companies = self.classifier.companies_of(entry)
+            candidates = turn.candidates(entry, frozenset(company.id for company in companies))
             story = match(entry, candidates, self.classifier.names_of(companies))
             if story is None:
-                turn.put(self._sorted(self._new_story(entry)))
+                turn.put(self._sorted(self._new_story(entry, turn)))
                 return Verdict.NEW
             turn.put(self._sorted(join(story, entry)))
             return Verdict.DUPLICATE
-        turn.put(self._sorted(_revised(arrival, candidates)))
+        turn.put(self._sorted(_revised(arrival, turn.candidates(entry, frozenset()))))
         return arrival.verdict
 
-    def _new_story(self, entry: Entry) -> Story:
+    def _new_story(self, entry: Entry, turn: Turn) -> Story:
         """Return the Story of an Entry never seen; one that was seen and forgotten gets its id and instant back."""
-        remembered = self.remembered(entry.key)
+        remembered = turn.first_seen(entry.key)
         story_id, first_seen = remembered or (mint(entry.key, self.publisher), entry.first_seen)
         # A day stands for its noon, which may still be to come; `updated` never is (it would draw a warning).
         updated = min(entry.published.at, first_seen) if entry.published else first_seen

@@ -69,6 +69,7 @@ SAME_DAYS = (
     .where(
         COMPANY_DATES.c.company_id.in_(_among("companies")),
         COMPANY_DATES.c.dated.between(bindparam("earliest"), bindparam("latest")),
+        ~exists().where(ENTRIES.c.story_id == COMPANY_DATES.c.story_id, ENTRIES.c.source_id == bindparam("source_id")),
     )
 )
 STORIES_BY_ID = select(STORIES).where(STORIES.c.id.in_(_among("ids")))
@@ -147,12 +148,16 @@ def known(connection: Connection, source_id: str, keys: Iterable[str]) -> dict[s
 
 
 def candidate_ids(connection: Connection, entry: Entry, companies: frozenset[str]) -> list[str]:
-    """Return ids of Stories an Entry may belong to: first those with its key, then those of its companies' week."""
+    """Return ids of Stories an Entry may belong to: first those with its key, then those of its companies' week.
+
+    Of the latter only those that its own Source has not told: a list does not name one release twice.
+    """
     same_key = connection.execute(SAME_KEY, {"key": entry.key}).scalars().all()
     found = dict.fromkeys(sorted(same_key))
     dated = rows.dated(entry)
     for chunk in chunks(sorted(companies)):
-        parameters = {"companies": chunk, "earliest": dated - WEEK, "latest": dated + WEEK}
+        week = {"earliest": dated - WEEK, "latest": dated + WEEK}
+        parameters = {"companies": chunk, "source_id": entry.source_id, **week}
         found |= dict.fromkeys(sorted(connection.execute(SAME_DAYS, parameters).scalars()))
     return list(found)
 

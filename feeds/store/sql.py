@@ -32,6 +32,12 @@ class SqlTurn:
         with self._verb():
             return reading.load(self._connection, reading.candidate_ids(self._connection, entry, companies))
 
+    def first_seen(self, key: str) -> tuple[str, datetime] | None:
+        """Return the Story id minted for `key` and when it was first seen; outlives the Entry."""
+        with self._verb():
+            row = self._connection.execute(reading.IDENTITY, {"key": key}).first()
+            return None if row is None else (row.story_id, rows.instant_of(row.first_seen))
+
     def put(self, story: Story) -> Story:
         """Add the Story or replace what is stored under its id, see protocols.Turn.
 
@@ -100,12 +106,6 @@ class SqlStore:
         """Return what is remembered of a Source's entries, by those of `keys` (keys or aliases) that are known."""
         with self._reading() as connection:
             return reading.known(connection, source_id, keys)
-
-    def first_seen(self, key: str) -> tuple[str, datetime] | None:
-        """Return the Story id minted for `key` and when it was first seen; outlives the Entry."""
-        with self._reading() as connection:
-            row = connection.execute(reading.IDENTITY, {"key": key}).first()
-            return None if row is None else (row.story_id, rows.instant_of(row.first_seen))
 
     @contextmanager
     def turn(self, source_id: str) -> Iterator[SqlTurn]:

@@ -20,7 +20,7 @@ STATEMENTS: dict[str, tuple[Executable, Mapping[str, Any]]] = {
     "last outcomes": (reading.LAST_OUTCOMES, {"source_id": "a", "limit": 20}),
     "the holder of a key": (reading.HOLDER, {"key": "a"}),
     "same key": (reading.SAME_KEY, {"key": "a"}),
-    "same days": (reading.SAME_DAYS, {"companies": ["a", "b"], "earliest": 0, "latest": 1}),
+    "same days": (reading.SAME_DAYS, {"companies": ["a", "b"], "earliest": 0, "latest": 1, "source_id": "s"}),
     "known by key": (reading.KNOWN_BY_KEY, {"source_id": "a", "keys": ["a", "b"]}),
     "known by alias": (reading.KNOWN_BY_ALIAS, {"source_id": "a", "keys": ["a", "b"]}),
     "entries": (reading.ENTRIES_BY_STORY, {"ids": ["a", "b"]}),

@@ -143,7 +143,8 @@ def test_the_story_of_a_key_that_two_sources_know_is_the_older_one(store: SqlSto
 
 
 def test_nothing_is_known_of_a_key_never_seen(store: SqlStore) -> None:
-    assert store.first_seen("x/1") is None
+    with store.turn("wire") as turn:
+        assert turn.first_seen("x/1") is None
     assert store.rules() is None
     assert store.count() == 0
     assert list(store.every_story()) == []

@@ -28,6 +28,21 @@ def candidates(store: SqlStore, of: Entry, *companies: str) -> list[str]:
         return [found.id for found in turn.candidates(of, frozenset(companies))]
 
 
+def first_seen(store: SqlStore, key: str) -> tuple[str, datetime] | None:
+    with store.turn("wire") as turn:
+        return turn.first_seen(key)
+
+
+def test_what_the_same_source_told_is_no_candidate_unless_it_has_the_key(store: SqlStore) -> None:
+    matches = (Match(id="acme", why="its own source"),)
+    mine = story(entry(key="acme.example/1"), companies=matches)
+    both = story(entry(key="acme.example/2"), entry(source_id="wire", key="w/2"), companies=matches)
+    keep(store, mine, both)
+    assert candidates(store, entry(key="acme.example/3"), "acme") == []
+    assert candidates(store, entry(key="acme.example/2"), "acme") == [both.id]
+    assert candidates(store, entry(source_id="wire", key="w/3"), "acme") == [mine.id]
+
+
 def test_a_story_comes_back_as_it_was_put(store: SqlStore) -> None:
     whole = story(
         entry(aliases=("guid-1", "guid-0"), summary="Short.", categories=("b", "a"), published_evidence="pubDate"),
@@ -70,7 +85,7 @@ def test_first_sight_is_never_overwritten(store: SqlStore) -> None:
     assert kept.first_seen == NOON
     assert kept.lead.first_seen == NOON
     assert store.story_of(kept.lead.key) == kept
-    assert store.first_seen(kept.lead.key) == (kept.id, NOON)
+    assert first_seen(store, kept.lead.key) == (kept.id, NOON)
 
 
 def test_the_memory_of_first_sight_outlives_the_entry(store: SqlStore) -> None:
@@ -79,7 +94,7 @@ def test_the_memory_of_first_sight_outlives_the_entry(store: SqlStore) -> None:
     keep(store, whole)
     keep(store, replace(whole, entries=(own,)))
     assert store.story_of("wire.example/1") is None
-    assert store.first_seen("wire.example/1") == (whole.id, NOON)
+    assert first_seen(store, "wire.example/1") == (whole.id, NOON)
     assert candidates(store, entry(source_id="other", key="wire.example/1")) == [whole.id]
 
 
@@ -103,7 +118,7 @@ def test_a_story_left_without_entries_is_gone(store: SqlStore) -> None:
     keep(store, first, second)
     keep(store, replace(second, entries=(*second.entries, *first.entries)))
     assert [found.id for found in store.every_story()] == [second.id]
-    assert store.first_seen(first.lead.key) == (first.id, NOON)
+    assert first_seen(store, first.lead.key) == (first.id, NOON)
 
 
 def test_what_is_named_twice_is_kept_once(store: SqlStore) -> None:
@@ -178,7 +193,7 @@ def test_candidates_see_what_the_turn_has_put(store: SqlStore) -> None:
     one = story(companies=(Match(id="acme", why="own"),))
     with store.turn("acme/news") as turn:
         turn.put(one)
-        assert turn.candidates(entry(key="x/1"), frozenset({"acme"})) == [one]
+        assert turn.candidates(entry(source_id="wire", key="x/1"), frozenset({"acme"})) == [one]
         assert store.story_of(one.lead.key) is None
 
 
@@ -193,7 +208,7 @@ def test_a_turn_that_raises_leaves_nothing(store: SqlStore) -> None:
         crash()
     assert store.count() == 0
     assert store.states() == {}
-    assert store.first_seen(entry().key) is None
+    assert first_seen(store, entry().key) is None
     assert store.outcomes("acme/news") == []
     keep(store, story())
     assert store.count() == 1
