@@ -26,12 +26,20 @@ EXAMPLES = examples(
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Place:
+    """Where a Story stands in a feed."""
+
+    number: int | None  # 1 is the newest; None where newer Stories fill the feed
+    of: int  # Stories in it
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Told:
     """One Story with all that is to be told of it."""
 
     story: Story
     joined: dict[str, str]  # why each Entry is of this Story, by its source's id and its key
-    feeds: dict[str, str]  # where it stands in each promised feed it belongs to, by path
+    places: dict[str, Place]  # where it stands in each promised feed it belongs to, by path
     sources: dict[str, Source]
     states: dict[str, SourceState]
     stale: bool  # the rules of sources.yaml have changed since it was sorted
@@ -85,7 +93,7 @@ def _told(story: Story, config: Config, store: Store) -> Told:
     return Told(
         story=story,
         joined=_joined(story, classifier),
-        feeds=_places(story, config, store),
+        places=_places(story, config, store),
         sources={source.id: source for source in config.sources},
         states=store.states(),
         stale=store.rules() != classifier.digest,
@@ -117,7 +125,7 @@ def _name(entry: Entry) -> str:
     return f"{entry.source_id} {entry.key}"
 
 
-def _places(story: Story, config: Config, store: Store) -> dict[str, str]:
+def _places(story: Story, config: Config, store: Store) -> dict[str, Place]:
     """Return where a Story stands in each promised feed it belongs to."""
     companies, topics = ({match.id for match in matches} for matches in (story.companies, story.topics))
     places = {}
@@ -125,8 +133,7 @@ def _places(story: Story, config: Config, store: Store) -> dict[str, str]:
         if (spec.companies and not spec.companies & companies) or (spec.topics and not spec.topics & topics):
             continue
         ids = [held.id for held in store.stories(spec)]
-        place = f"number {ids.index(story.id) + 1} of {len(ids)}" if story.id in ids else None
-        places[spec.path] = place or f"no longer: {spec.limit} are newer"
+        places[spec.path] = Place(number=ids.index(story.id) + 1 if story.id in ids else None, of=len(ids))
     return places
 
 
@@ -153,8 +160,9 @@ def _tell(told: Told) -> None:
             line(f"{name:<8} {found.id}  because of {found.why}{stale}")
         if not matches:
             line(f"{name:<8} none{stale}")
-    for path, place_in_feed in told.feeds.items():
-        line(f"feed     {path}  {place_in_feed}")
+    for path, stand in told.places.items():
+        where = f"number {stand.number} of {stand.of}" if stand.number else f"not in it: {stand.of} are newer"
+        line(f"feed     {path}  {where}")
 
 
 def _facts_of(entry: Entry, told: Told) -> dict[str, object]:
@@ -219,7 +227,7 @@ def _machine(told: Told) -> dict[str, object]:
         "companies": {match.id: match.why for match in story.companies},
         "topics": {match.id: match.why for match in story.topics},
         "rules_changed_since": told.stale,
-        "feeds": told.feeds,
+        "feeds": [{"path": path, "number": place.number, "of": place.of} for path, place in told.places.items()],
     }
 
 

@@ -24,17 +24,15 @@ def searched(wanted: str, stories: Iterable[Story]) -> Search:
     """Return the Story that `wanted`, an id or a link, names by any of its names; else the links most like it."""
     key = "" if wanted.startswith("tag:") else link_key(canonical(wanted))
     host = host_of(wanted) if key else ""
-    alike: list[tuple[float, str]] = []
+    alike: dict[str, float] = {}
     for story in stories:
         if story.id == wanted:
             return Search(found=story)
         for entry in _of_host(story, host):
             if wanted in (entry.link, *entry.aliases) or key in entry.aliases:
                 return Search(found=story)
-            alike.append((fuzz.ratio(key, entry.key), entry.link))
-        if len(alike) > 100 * NEAREST:
-            alike = heapq.nlargest(NEAREST, alike)
-    return Search(nearest=tuple(dict.fromkeys(link for _, link in heapq.nlargest(NEAREST, alike))))
+            alike[entry.link] = fuzz.ratio(key, entry.key)
+    return Search(nearest=tuple(heapq.nlargest(NEAREST, alike, key=lambda link: (alike[link], link))))
 
 
 def _of_host(story: Story, host: str) -> Iterator[Entry]:

@@ -13,7 +13,7 @@ from feeds.cli.codes import Code
 from feeds.cli.group import examples
 from feeds.cli.show import as_json, complain, counted, line, note
 from feeds.cli.tables import table
-from feeds.config import load
+from feeds.config import load, values
 from feeds.errors import ExtractError, FeedsError, FetchError, ForbiddenAddressError, UrlError
 from feeds.extract.page import Page
 from feeds.links import canonical
@@ -74,8 +74,9 @@ def command(  # noqa: PLR0913 - each parameter is an option of the command line
         kind=kind, selectors=_selectors(items, {"title": title, "link": link, "date": date, "summary": summary})
     )
     loaded = _config(config)
+    allowed = _allowed(allow or [])
     try:
-        read = _read(place, url, asked, loaded, tuple(allow or ()))
+        read = _read(place, url, asked, loaded, allowed)
     except UrlError:
         raise  # a mistake in the command
     except ForbiddenAddressError as error:
@@ -103,6 +104,14 @@ class _Asked:
 def _config(path: Path) -> Config | None:
     """Return the configuration; a preview can do without, unless it was named."""
     return load(path) if path.exists() or path != DEFAULT_CONFIG else None
+
+
+def _allowed(places: Sequence[str]) -> tuple[str, ...]:
+    """Return what --allow names, under the rule of `fetch.allow`; raises FeedsError."""
+    try:
+        return tuple(values.place(place) for place in places)
+    except ValueError as error:
+        raise FeedsError(f"--allow: {error}") from error
 
 
 def _selectors(items: str | None, fields: dict[str, str | None]) -> Selectors | None:

@@ -65,7 +65,7 @@ def _tell(pairs: Sequence[Pair], now: datetime) -> None:
         )
         for source, state in pairs
     ]
-    table(SEEN, rows)
+    table(SEEN, rows, least=72)
     line()
     failing = [(source, state) for source, state in pairs if state and state.failures]
     for source, state in failing:

@@ -17,7 +17,6 @@ class Rehearsal:
         self._note = note
         self.states = store.states
         self.known = store.known
-        self.first_seen = store.first_seen
         self.stories = store.stories
         self.story_of = store.story_of
         self.every_story = store.every_story
@@ -46,6 +45,7 @@ class _NotingTurn:
         self._turn = turn
         self._note = note
         self.candidates = turn.candidates
+        self.first_seen = turn.first_seen
         self.finish = turn.finish
         self.discard = turn.discard
 
