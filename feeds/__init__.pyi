@@ -5,4 +5,6 @@ from feeds.api import extract_article as extract_article
 from feeds.model import Item as Item
 from feeds.wiring.running import run as run
 
+__all__ = ["Item", "__version__", "extract", "extract_article", "run"]
+
 __version__: str

@@ -320,7 +320,7 @@ def test_nothing_but_our_own_errors_comes_out_of_any_bytes(fetcher_of: FetcherOf
     with serve() as site:
         fetcher = fetcher_of(site.policy(deadline=1.0, max_bytes=100_000))
         for number in range(600):
-            chance = random.Random(number)  # noqa: S311 - repeatable, not secret
+            chance = random.Random(number)
             site.pages = {"/": raw(mutated(chance, seeds[number % len(seeds)])), "/next": page("next")}
             result = outcome(fetcher, site.url())
             assert isinstance(result, Fetched | NotModified) or (str(result) and result.hint), number

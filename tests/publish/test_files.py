@@ -221,7 +221,7 @@ for turn in itertools.count():
 
 
 def test_a_reader_never_meets_a_part_of_a_document_even_when_the_writer_is_killed(tmp_path: Path) -> None:
-    chance = random.Random(7)  # noqa: S311 - moments, not secrets
+    chance = random.Random(7)
     for _ in range(4):
         writer = subprocess.Popen([sys.executable, "-c", WRITER, str(tmp_path)], stdout=subprocess.PIPE)
         assert writer.stdout is not None
