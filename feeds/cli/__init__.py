@@ -27,7 +27,7 @@ def main() -> None:
     carry_any_text()
     end_gently_on_interrupt()
     try:
-        app()
+        app(prog_name="feeds")
     except FeedsError as error:
         complain(error)
         sys.exit(Code.NOTHING_RAN)

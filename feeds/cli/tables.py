@@ -22,7 +22,7 @@ def table(columns: Sequence[str], rows: Sequence[Sequence[str]], *, least: int =
         for row in (columns, *rows):
             write(sys.stdout, "\t".join(harmless(cell) for cell in row))
         return
-    console = Console(highlight=False, no_color=not coloured(sys.stdout))
+    console = Console(highlight=False, color_system="auto" if coloured(sys.stdout) else None)
     if console.width < least:
         for row in rows:
             facts(dict(zip(columns, row, strict=True)))

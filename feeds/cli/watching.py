@@ -20,7 +20,7 @@ class Watched:
         self._bar = Progress(
             TextColumn("reading sources"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"),
             TimeElapsedColumn(), transient=True,
-            console=Console(stderr=True, highlight=False, no_color=not coloured(sys.stderr)),
+            console=Console(stderr=True, highlight=False, color_system="auto" if coloured(sys.stderr) else None),
         )  # fmt: skip
         self._task: TaskID | None = None
 
