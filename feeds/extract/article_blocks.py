@@ -152,7 +152,7 @@ class _Reader:
         self.regions.append(self.regions[-1] if hint in _SURE else self._region(element))
         self.depth = max(self.depth, len(self.regions))
         self.links += tag == "a"
-        self.hints.append(hint and (hint, len(self.blocks)))
+        self.hints.append((hint, len(self.blocks)) if hint else None)
         self._add(element.text)
 
     def end(self, element: lxml.html.HtmlElement) -> None:
