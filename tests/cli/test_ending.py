@@ -1,0 +1,94 @@
+"""How a command ends when it is stopped, or when nobody reads on."""
+
+import os
+import pty
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import feedparser
+
+from tests.cli.door import COMMAND, sources_yaml, started, typed
+from tests.pages import atom
+from tests.server import ATOM, Asked, Reply, hang, page, serve, slow
+
+FEED = page(atom(("/news/1", "Acme opens a plant for cell therapies in Suzhou", "2026-11-18")), ATOM)
+
+
+def wait_until(condition: object, seconds: float = 20.0) -> None:
+    deadline = time.monotonic() + seconds
+    while not (callable(condition) and condition()):
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+
+
+def test_ctrl_c_ends_a_run_with_130_and_nothing_half_written(folder: Path) -> None:
+    with serve({"/good": FEED, "/slow": slow(FEED, 1.0)}) as site:
+        sources_yaml(folder, site.url("/good"), site.url("/slow"))
+        process = started("run")
+        wait_until(lambda: site.asked("/slow"))
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=30)
+        assert process.returncode == 130
+        assert out == b""
+        assert b"Stopping" in err
+        assert b"Traceback" not in err
+        assert not list(folder.rglob("*.tmp"))
+        assert typed("run", "--source", "acme").code == 0
+    parsed = feedparser.parse((folder / "output/all.atom").read_bytes())
+    assert len(parsed.entries) == 1
+
+
+def test_ctrl_c_twice_ends_a_run_at_once(folder: Path) -> None:
+    with serve({"/hangs": hang()}) as site:
+        sources_yaml(folder, site.url("/hangs"))
+        process = started("run")
+        wait_until(lambda: site.asked("/hangs"))
+        begun = time.monotonic()
+        process.send_signal(signal.SIGINT)
+        assert process.stderr is not None
+        while b"Stopping" not in process.stderr.readline():
+            pass
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=30)
+        assert process.returncode == 130
+        assert time.monotonic() - begun < 4  # the deadline is 5 seconds
+    assert typed("status").code == 0
+
+
+def test_a_reader_that_leaves_early_is_no_error(folder: Path) -> None:
+    sources_yaml(folder, *(f"https://www.acme.example/{n}" for n in range(2000)))
+    script = f"set -o pipefail; {' '.join(COMMAND)} status | head -1"
+    done = subprocess.run(["bash", "-c", script], capture_output=True, text=True, check=False, timeout=30)
+    assert done.stdout.startswith("source\t")
+    assert done.stderr == ""
+    assert done.returncode == 141
+
+
+def test_output_to_nowhere_at_all_is_no_error(folder: Path) -> None:
+    sources_yaml(folder, "https://www.acme.example/news")
+    read, write = os.pipe()
+    os.close(read)
+    with os.fdopen(write, "wb") as gone:
+        done = subprocess.run([*COMMAND, "schema"], stdout=gone, stderr=subprocess.PIPE, check=False, timeout=30)
+    assert (done.returncode, done.stderr) == (141, b"")
+
+
+def test_on_a_terminal_a_bar_shows_how_far_a_run_is(folder: Path) -> None:
+    def late(_: Asked) -> Reply:
+        return slow(FEED, 0.3)
+
+    with serve({"/good": late}) as site:
+        sources_yaml(folder, site.url("/good"))
+        ours, theirs = pty.openpty()
+        with os.fdopen(theirs, "wb") as terminal:
+            done = subprocess.run(
+                [*COMMAND, "run", "--json"], stdout=subprocess.PIPE, stderr=terminal, check=False, timeout=30,
+                env={**os.environ, "TERM": "xterm-256color"},
+            )  # fmt: skip
+        said = os.read(ours, 65536).decode()
+        os.close(ours)
+    assert done.returncode == 0
+    assert "reading sources" in said
+    assert said.rstrip().endswith("\x1b[2K")  # and is gone at the end
