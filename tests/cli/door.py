@@ -9,7 +9,7 @@ import struct
 import subprocess
 import sys
 import termios
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from fcntl import ioctl
@@ -35,10 +35,20 @@ class Done:
         return json.loads(self.out)
 
 
-def typed(*arguments: str) -> Done:
-    """Run the program in this process, from `main` on, in the present folder."""
-    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True) for _ in "oe")
-    with _standing(out, err, arguments):
+class Terminal(io.TextIOWrapper):
+    """A stream that says it is a terminal; how wide, COLUMNS says."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def typed(*arguments: str, columns: int | None = None, encoding: str = "utf-8", **environment: str) -> Done:
+    """Run the program in this process, from `main` on, in the present folder; with `columns`, on a terminal."""
+    kind = io.TextIOWrapper if columns is None else Terminal
+    out, err = (kind(io.BytesIO(), encoding=encoding, write_through=True) for _ in "oe")
+    if columns is not None:
+        environment = {"TERM": "xterm-256color", "COLUMNS": str(columns), **environment}
+    with _standing(out, err, arguments, environment):
         code = _code_of_main()
     return Done(code=code, out=_said(out), err=_said(err))
 
@@ -52,21 +62,27 @@ def _code_of_main() -> int:
 
 
 @contextmanager
-def _standing(out: io.TextIOWrapper, err: io.TextIOWrapper, arguments: tuple[str, ...]) -> Iterator[None]:
-    """Put streams and arguments in place of the process's own, and all back that `main` changes."""
+def _standing(
+    out: io.TextIOWrapper, err: io.TextIOWrapper, arguments: tuple[str, ...], environment: dict[str, str]
+) -> Iterator[None]:
+    """Put streams, arguments and environment in place of the process's own, and all back that `main` changes."""
     before = sys.stdout, sys.stderr, sys.argv, sys.excepthook, signal.getsignal(signal.SIGINT)
+    environment_before = dict(os.environ)
     sys.stdout, sys.stderr, sys.argv = out, err, ["feeds", *arguments]
+    os.environ.update(environment)
     try:
         yield
     finally:
         sys.stdout, sys.stderr, sys.argv, sys.excepthook = before[:4]
         signal.signal(signal.SIGINT, before[4])
+        os.environ.clear()
+        os.environ.update(environment_before)
 
 
 def _said(stream: io.TextIOWrapper) -> str:
     raw = stream.buffer
     assert isinstance(raw, io.BytesIO)
-    return raw.getvalue().decode("utf-8")
+    return raw.getvalue().decode(stream.encoding)
 
 
 def started(*arguments: str, **environment: str) -> subprocess.Popen[bytes]:
@@ -76,12 +92,12 @@ def started(*arguments: str, **environment: str) -> subprocess.Popen[bytes]:
     )
 
 
-def on_terminal(columns: int, *arguments: str, environment: Mapping[str, str] | None = None) -> tuple[int, str]:
-    """Run the program on a terminal of that width; return its exit code and what the terminal got."""
+def on_terminal(columns: int, *arguments: str) -> tuple[int, str]:
+    """Run the program on a real terminal of that width; return its exit code and what the terminal got."""
     ours, theirs = pty.openpty()
     ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
     settings = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "COLUMNS", "LINES")}
-    settings |= {"TERM": "xterm-256color", **(environment or {})}
+    settings["TERM"] = "xterm-256color"
     process = subprocess.Popen([*COMMAND, *arguments], stdin=theirs, stdout=theirs, stderr=theirs, env=settings)
     os.close(theirs)
     said = b""

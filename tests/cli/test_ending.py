@@ -24,7 +24,7 @@ def wait_until(condition: object, seconds: float = 20.0) -> None:
 
 
 def test_ctrl_c_ends_a_run_with_130_and_nothing_half_written(folder: Path) -> None:
-    with serve({"/good": FEED, "/slow": slow(FEED, 1.0)}) as site:
+    with serve({"/good": FEED, "/slow": slow(FEED, 0.4)}) as site:
         sources_yaml(folder, site.url("/good"), site.url("/slow"))
         process = started("run")
         wait_until(lambda: site.asked("/slow"))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.door import on_terminal, sources_yaml, typed
+from tests.cli.door import sources_yaml, typed
 from tests.pages import article, atom, newsroom
 from tests.server import ATOM, page, serve, status
 
@@ -115,8 +115,7 @@ def test_cjk_titles_stand_aligned_and_within_the_terminal(folder: Path, columns:
         ("/news/2", "富山新工場", "2026-11-17"),
     ]
     (folder / "feed.atom").write_text(atom(*titles), encoding="utf-8")
-    code, said = on_terminal(columns, "--no-color", "preview", "feed.atom", "--url", "https://www.acme.example/feed")
-    assert code == 0
+    said = typed("preview", "feed.atom", "--url", "https://www.acme.example/feed", columns=columns, NO_COLOR="1").out
     assert all(title in said for _, title, _ in titles)
     if columns > 100:
         rows = [line for line in said.splitlines() if "https://www.acme.example/news/" in line]

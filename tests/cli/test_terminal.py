@@ -12,7 +12,7 @@ from feeds.cli.harmless import harmless, harmless_json, harmless_lines
 from feeds.model import SourceState
 from feeds.store import SqlStore
 from tests.builders import NOON, entry, outcome, story
-from tests.cli.door import on_terminal, sources_yaml, started, typed
+from tests.cli.door import sources_yaml, started, typed
 from tests.pages import atom
 from tests.server import page, serve
 
@@ -52,7 +52,7 @@ def test_no_control_reaches_a_pipe(tainted: Path, command: list[str]) -> None:
 @pytest.mark.parametrize("columns", [60, 160])
 @pytest.mark.parametrize("command", COMMANDS[:2])
 def test_no_control_and_no_markup_reaches_a_terminal(tainted: Path, command: list[str], columns: int) -> None:
-    _, said = on_terminal(columns, *command)
+    said = typed(*command, columns=columns).out
     ours = re.sub("\x1b\\[[0-9;]*m", "", said)  # our own colours
     assert not ESCAPES.search(ours)
     assert "[bold]wins[/bold] :smile:" in ours
@@ -79,8 +79,7 @@ def test_a_preview_of_a_hostile_page_is_harmless(folder: Path) -> None:
     body = f'<ul class="news">{"".join(f"<li><a href=/n/{n}>{title} {n}</a> 2026-11-1{n}</li>" for n in range(5))}</ul>'
     (folder / "page.html").write_text(body, encoding="utf-8")
     tried = ("--items", "li", "--title", "a")
-    code, said = on_terminal(140, "preview", "page.html", *tried)
-    assert code == 0
+    said = typed("preview", "page.html", *tried, columns=140).out
     assert not ESCAPES.search(re.sub("\x1b\\[[0-9;]*m", "", said))
     assert "[bold]wins[/bold]" in said
     assert not ESCAPES.search(typed("preview", "page.html", *tried, "--json").out)
@@ -132,32 +131,37 @@ def test_lines_stay_lines_only_where_they_are_meant() -> None:
 
 def status_on_terminal(folder: Path, *arguments: str, **environment: str) -> str:
     sources_yaml(folder, "https://www.acme.example/news")
-    return on_terminal(80, *arguments, "status", environment=environment)[1]
+    return typed(*arguments, "status", columns=80, **environment).out
 
 
 def test_colours_are_for_terminals_that_want_them(folder: Path) -> None:
     assert "\x1b[" in status_on_terminal(folder)
     assert "\x1b" not in status_on_terminal(folder, NO_COLOR="1")
     assert "\x1b" not in status_on_terminal(folder, TERM="dumb")
+    assert "\x1b" not in status_on_terminal(folder, "--no-color")
 
 
-ENCODINGS = ({"PYTHONIOENCODING": "ascii"}, {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"})
+CHINESE = "谢其润女士应邀出席国际生物医药产业创新大会 😀"
 
 
-@pytest.mark.parametrize("environment", ENCODINGS, ids=["ascii", "C locale"])
-@pytest.mark.parametrize("json_too", [False, True])
-def test_chinese_news_never_breaks_an_output_that_cannot_carry_it(
-    folder: Path,
-    environment: dict[str, str],
-    json_too: bool,  # noqa: FBT001 - a parameter of the test
-) -> None:
-    titles = [("/news/1", "谢其润女士应邀出席国际生物医药产业创新大会 😀", "2026-11-18")]
-    (folder / "feed.atom").write_text(atom(*titles), encoding="utf-8")
-    arguments = ("preview", "feed.atom", *(["--json"] if json_too else []))
-    process = started(*arguments, **environment)
+@pytest.fixture
+def chinese(folder: Path) -> None:
+    (folder / "feed.atom").write_text(atom(("/news/1", CHINESE, "2026-11-18")), encoding="utf-8")
+
+
+@pytest.mark.usefixtures("chinese")
+@pytest.mark.parametrize("columns", [None, 60, 160])
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "gb2312", "utf-8"])
+def test_chinese_news_never_breaks_an_output_that_cannot_carry_it(encoding: str, columns: int | None) -> None:
+    done = typed("preview", "feed.atom", columns=columns, encoding=encoding)
+    assert (done.code, done.err) == (0, "")
+    assert ("\\U0001f600" in done.out) is (encoding != "utf-8")
+    assert typed("preview", "feed.atom", "--json", encoding=encoding).json["items"][0]["title"] == CHINESE
+
+
+@pytest.mark.usefixtures("chinese")
+def test_the_c_locale_breaks_nothing() -> None:
+    process = started("preview", "feed.atom", LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
     out, err = process.communicate(timeout=30)
     assert (process.returncode, err) == (0, b"")
-    if json_too:
-        assert json.loads(out)["items"][0]["title"] == titles[0][1]
-    else:
-        assert b"\\u8c22" in out
+    assert b"\\u8c22" in out
