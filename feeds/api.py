@@ -1,6 +1,6 @@
 """The public functions that read one document: thin over `reading`, for programs that bring their own bytes."""
 
-from feeds.extract.page import Page
+from feeds.extractors.page import Page
 from feeds.model import Item, Kind
 from feeds.reading import read_page
 

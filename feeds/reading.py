@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from feeds.extract import extract
-from feeds.extract.page import Page
+from feeds.extractors import extract
+from feeds.extractors.page import Page
 from feeds.model import Extraction, Fetched, Item, Kind, Source
 from feeds.normalise import ReadingContext, read_items
 

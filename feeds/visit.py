@@ -18,7 +18,7 @@ from feeds.errors import (
     FetchError,
     HttpStatusError,
 )
-from feeds.extract.page import Page
+from feeds.extractors.page import Page
 from feeds.model import (
     Entry,
     Extraction,

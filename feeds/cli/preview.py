@@ -15,7 +15,7 @@ from feeds.cli.show import as_json, complain, counted, line, note
 from feeds.cli.tables import table
 from feeds.config import load, values
 from feeds.errors import ExtractError, FeedsError, FetchError, ForbiddenAddressError, UrlError
-from feeds.extract.page import Page
+from feeds.extractors.page import Page
 from feeds.links import canonical
 from feeds.model import Config, Extraction, Fetched, FetchPolicy, Item, Kind, Precision, Request, Selectors, Source
 from feeds.reading import newest, page_of, read_page
@@ -46,7 +46,7 @@ def command(  # noqa: PLR0913 - each parameter is an option of the command line
     place: Annotated[str, typer.Argument(metavar="URL|FILE", help="An http(s) address, or a file that was saved.")],
     *,
     config: ConfigOption = DEFAULT_CONFIG,
-    kind: Annotated[Kind | None, typer.Option("--kind", "-k", help="How to read it; found out if left out.")] = None,
+    kind: Annotated[Kind | None, typer.Option("--kind", "-k", metavar="KIND", help="auto, feed, sitemap, listing or article; found out if left out.")] = None,
     url: Annotated[str | None, typer.Option("--url", metavar="URL", help="Where a FILE came from.")] = None,
     allow: Annotated[
         list[str] | None,

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from feeds.dates import parse_date
 from feeds.errors import EmptyExtractError, ExtractError, UnreadableError
-from feeds.extract.article import MAX_ELEMENTS, extract
-from feeds.extract.page import Page
+from feeds.extractors.article import MAX_ELEMENTS, extract
+from feeds.extractors.page import Page
 from feeds.model import RawItem
 
 URL = "https://acme.example/news/one"

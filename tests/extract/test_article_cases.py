@@ -6,8 +6,8 @@ import pytest
 from ruamel.yaml import YAML
 
 from feeds.dates import DateContext, parse_date
-from feeds.extract.article import extract
-from feeds.extract.page import Page
+from feeds.extractors.article import extract
+from feeds.extractors.page import Page
 from feeds.model import Kind, Precision, RawItem
 from feeds.text import text_of, tidy
 

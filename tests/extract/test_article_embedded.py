@@ -1,8 +1,8 @@
 import lxml.html
 import pytest
 
-from feeds.extract.article_blocks import Region, blocks_of
-from feeds.extract.embedded import embedded_of, parse_json
+from feeds.extractors.article_blocks import Region, blocks_of
+from feeds.extractors.embedded import embedded_of, parse_json
 
 
 @pytest.mark.parametrize(

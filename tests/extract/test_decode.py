@@ -2,8 +2,8 @@
 
 import pytest
 
-from feeds.extract.charsets import codec_of, name_of
-from feeds.extract.decode import decode
+from feeds.extractors.charsets import codec_of, name_of
+from feeds.extractors.decode import decode
 
 SIMPLIFIED = "本公司今日宣布，自主研发的创新药获得国家药品监督管理局批准上市，用于治疗晚期非小细胞肺癌。"
 TRADITIONAL = "本公司董事會今日宣佈，自主研發的創新藥已獲得批准上市，用於治療晚期非小細胞肺癌的患者。"

@@ -3,8 +3,8 @@
 import pytest
 
 from feeds.errors import UnreadableError
-from feeds.extract.feed import extract
-from feeds.extract.page import Page
+from feeds.extractors.feed import extract
+from feeds.extractors.page import Page
 from feeds.model import Extraction, Kind, RawItem, RawText
 
 URL = "https://www.acme.example/feeds/news.xml"

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from feeds.errors import ExtractError, UnreadableError
-from feeds.extract import EXTRACTORS, Page, extract
+from feeds.extractors import EXTRACTORS, Page, extract
 from feeds.model import Extraction, Kind
 from tests.samples import sample_path
 

@@ -3,9 +3,9 @@
 import pytest
 
 from feeds.errors import UnreadableError
-from feeds.extract.feed import extract
-from feeds.extract.mend import fault_of, mended
-from feeds.extract.page import Page
+from feeds.extractors.feed import extract
+from feeds.extractors.mend import fault_of, mended
+from feeds.extractors.page import Page
 from feeds.model import Extraction, RawItem
 
 HEAD = '<?xml version="1.0"?><rss version="2.0"><channel><title>T</title>'

@@ -5,8 +5,8 @@ import json
 import pytest
 
 from feeds.errors import UnreadableError
-from feeds.extract.feed import extract
-from feeds.extract.page import Page
+from feeds.extractors.feed import extract
+from feeds.extractors.page import Page
 from feeds.model import Extraction, RawItem, RawText
 
 FEED: dict[str, object] = {

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from time import perf_counter
 
 from feeds.errors import ExtractError
-from feeds.extract.feed import extract
-from feeds.extract.page import Page
+from feeds.extractors.feed import extract
+from feeds.extractors.page import Page
 from tests.samples import sample_path
 
 # Of 151 files; the other five are two HTML pages, other JSON, a broken-off JSON document, and a feed that breaks off

@@ -5,8 +5,8 @@ import gzip
 import pytest
 
 from feeds.errors import UnreadableError
-from feeds.extract import EXTRACTORS, Page, extract, kind_of
-from feeds.extract.packed import MAX_BYTES
+from feeds.extractors import EXTRACTORS, Page, extract, kind_of
+from feeds.extractors.packed import MAX_BYTES
 from feeds.model import Kind
 
 RSS = "<rss version='2.0'><channel><item><title>x</title><link>https://a.example/1</link></item></channel></rss>"

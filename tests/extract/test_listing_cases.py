@@ -7,8 +7,8 @@ import pytest
 from ruamel.yaml import YAML
 
 from feeds.dates import DateContext, day_first_of, parse_date
-from feeds.extract.listing import extract
-from feeds.extract.page import Page
+from feeds.extractors.listing import extract
+from feeds.extractors.page import Page
 from feeds.model import Extraction
 
 CASES = Path(__file__).parent / "cases"

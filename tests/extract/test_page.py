@@ -3,7 +3,7 @@
 import pytest
 
 from feeds.errors import UnreadableError
-from feeds.extract.page import Page, base_of, html_of, language_of, language_tag
+from feeds.extractors.page import Page, base_of, html_of, language_of, language_tag
 
 URL = "https://news.example.com/a/b.html"
 

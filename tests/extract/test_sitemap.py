@@ -5,9 +5,9 @@ import gzip
 import pytest
 
 from feeds.errors import UnreadableError
-from feeds.extract.news_address import is_listing, smells_of_news
-from feeds.extract.page import Page
-from feeds.extract.sitemap import MAX_FOLLOWS, MAX_ITEMS, extract
+from feeds.extractors.news_address import is_listing, smells_of_news
+from feeds.extractors.page import Page
+from feeds.extractors.sitemap import MAX_FOLLOWS, MAX_ITEMS, extract
 from feeds.model import Extraction, Follow, Kind, RawItem, RawText
 
 SPACES = (

@@ -1,0 +1,372 @@
+"""The title of an article page: what its headings and what it says for machines agree on, without the site's name."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+from itertools import islice
+from urllib.parse import urlsplit
+
+import lxml.html
+
+from feeds.extractors.article_blocks import Block, Blocks, Hint, hint_of
+from feeds.extractors.article_visible import is_paragraph
+from feeds.extractors.embedded import Embedded, Thing, texts_of
+from feeds.text import letters, strip_site, text_of, tidy, width
+
+MAX_TITLE = 500  # characters; anything longer is a text, not a title
+MAX_HEADINGS = 200  # looked at
+VISIBLE = 1.3  # what being the visible headline counts
+
+# Names of sections and kinds of page that stand where titles stand; compared by their letters.
+_SECTIONS = frozenset(
+    letters(name)
+    for name in [
+        "\n    News",
+        "Newsroom",
+        "News & Events",
+        "News and Events",
+        "News Center",
+        "News Centre",
+        "Latest News",
+        "Company News",
+        "Corporate News",
+        "Home",
+        "\n    Press",
+        "Press Release",
+        "Press Releases",
+        "Press Room",
+        "News Release",
+        "News Releases",
+        "News Details",
+        "News Detail",
+        "Media",
+        "\n    Media Center",
+        "Media Centre",
+        "Media Release",
+        "Media Releases",
+        "Media Room",
+        "Article",
+        "Articles",
+        "Blog",
+        "Events",
+        "Announcements",
+        "\n    Investors",
+        "Investor Relations",
+        "Investor News",
+        "Details",
+        "Detail",
+        "Untitled",
+        "Untitled Document",
+        "Share",
+        "Menu",
+        "Search",
+        "Navigation",
+        "\n    新闻",
+        "新聞",
+        "新闻中心",
+        "新聞中心",
+        "公司新闻",
+        "公司新聞",
+        "企业新闻",
+        "集团新闻",
+        "新闻动态",
+        "新闻资讯",
+        "新闻详情",
+        "媒体中心",
+        "媒體中心",
+        "最新消息",
+        "首页",
+        "首頁",
+        "公告",
+        "动态",
+        "\n    正文",
+        "详情",
+        "ニュース",
+        "ニュースリリース",
+        "プレスリリース",
+        "お知らせ",
+        "新着情報",
+        "뉴스",
+        "보도자료",
+        "공지사항",
+        "Presse",
+        "Pressemitteilung",
+        "\n    Pressemitteilungen",
+        "Aktuelles",
+        "Nachrichten",
+        "Actualités",
+        "Communiqué de presse",
+        "Communiqués de presse",
+        "Noticias",
+        "Prensa",
+        "\n    Sala de prensa",
+        "Notícias",
+        "Imprensa",
+        "Notizie",
+        "Comunicati stampa",
+        "Новости",
+        "Пресс-релизы",
+        "Nieuws",
+        "Persberichten",
+        "Nyheter",
+        "Haberler\n    ",
+    ]
+)
+# How far each place is believed before any agreement.
+_TRUST = {
+    "JSON-LD headline": 0.9,
+    "h1": 1.0,
+    "og:title": 0.8,
+    "twitter:title": 0.4,
+    "itemprop headline": 0.6,
+    "title element": 0.5,
+    "heading": 0.35,
+    "meta title": 0.3,
+}
+_HEADING_TAGS = ("h1", "h2", "h3", "h4")
+_TITLE_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:title|headline|tit|bt|biaoti|titulo|titel)(?:$|[\s_-])|(?:article|news|post|page)_?title", re.I
+)
+_SPLIT = re.compile(r"\s+[|–—\-·•»«:/]+\s+|\s*[|_｜»«]+\s*|\s*[-–—]{2,}\s*")
+_SUFFIX = re.compile(r"\s*[|_｜ㅣ»«•·]|\s+[-–—]\s|[-–—](?=[^\x00-\u02ff])")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Title:
+    """The chosen title."""
+
+    text: str  # plain, one line
+    places: tuple[str, ...]  # where it stands on the page, most trusted first
+    element: lxml.html.HtmlElement | None  # the visible element that holds it
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Candidate:
+    text: str
+    key: str  # its letters
+    place: str
+    element: lxml.html.HtmlElement | None = None
+
+
+def site_names_of(embedded: Embedded, url: str) -> tuple[str, ...]:
+    """Return the names the page's site goes by: as stated, as its structured data says, and its host's."""
+    names = [
+        meta.value
+        for meta in embedded.metas
+        if meta.name in {"og:site_name", "application-name", "apple-mobile-web-app-title", "twitter:site", "publisher"}
+    ]
+    for thing in embedded.things:
+        if thing.types & {"WebSite", "Organization", "NewsMediaOrganization", "Corporation"} and len(thing.path) < 3:
+            names.extend(texts_of(thing.data.get("name")) + texts_of(thing.data.get("alternateName")))
+        names.extend(texts_of(thing.data.get("publisher")))
+    names.extend(_host_names(url))
+    return tuple(dict.fromkeys(name.lstrip("@") for name in names if 0 < len(name) <= 80))
+
+
+def _host_names(url: str) -> Iterator[str]:
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:
+        return
+    labels = host.removeprefix("www.").split(".")
+    if len(labels) > 1:
+        yield ".".join(labels)
+        yield from (label for label in labels[:-1] if len(label) > 2)
+        yield ".".join(labels[-2:])
+
+
+def title_of(
+    tree: lxml.html.HtmlElement, embedded: Embedded, main: Thing | None, names: tuple[str, ...]
+) -> Title | None:
+    """Choose the title, or None where nothing on the page can be one.
+
+    Parameters: `main`, the JSON-LD object that stands for the article; `names`, those of the site.
+    """
+    sites = {letters(name) for name in names}
+    candidates = [
+        candidate
+        for candidate in _candidates(tree, embedded, main, names)
+        if candidate.key and candidate.key not in sites and candidate.key not in _SECTIONS
+    ]
+    if not candidates:
+        return None
+    best = max(candidates, key=lambda candidate: _score(candidate, candidates))
+    places = tuple(dict.fromkeys(other.place for other in candidates if other.key == best.key))
+    visible = next((other.element for other in candidates if other.key == best.key and other.element is not None), None)
+    if visible is None:
+        visible = _element_saying(tree, best.key, len(best.text))
+    return Title(text=best.text, places=places, element=visible)
+
+
+def settled(title: Title | None, blocks: Blocks, names: tuple[str, ...]) -> Title | None:
+    """Return `title`, or the heading above the text where nothing but a lone heading elsewhere speaks for `title`.
+
+    Old content systems name every page alike and put the site's or a section's name into h1.
+    """
+    if title is not None and (len(title.places) > 1 or (title.places == ("h1",) and _stands_above(blocks))):
+        return title
+    sites = {letters(name) for name in names}
+    block = _above_text(blocks)
+    if block is None or letters(block.text) in sites | _SECTIONS:
+        return title
+    text = strip_site(tidy(block.text), names)
+    return Title(text=text, places=("the heading above the text",), element=block.element)
+
+
+def _stands_above(blocks: Blocks) -> bool:
+    """Tell whether the title found stands above the first paragraph of the text."""
+    text = _text_start(blocks)
+    return text is None or (blocks.title is not None and blocks.title <= text)
+
+
+def _text_start(blocks: Blocks) -> int | None:
+    """Return the index of the first paragraph that another one follows closely, or that is long."""
+    row = blocks.blocks
+    for index, block in enumerate(row):
+        if is_paragraph(block) and (len(block.text) >= 400 or any(map(is_paragraph, row[index + 1 : index + 5]))):
+            return index
+    return None
+
+
+def _above_text(blocks: Blocks) -> Block | None:
+    """Return the nearest heading within the few blocks above the text."""
+    start = _text_start(blocks)
+    for block in reversed(blocks.blocks[max(0, (start or 0) - 8) : start or 0]):
+        if is_heading(block.element) and 10 <= width(block.text) <= 300 and block.linked * 2 < len(block.text):
+            return block
+    return None
+
+
+def _score(candidate: _Candidate, candidates: list[_Candidate]) -> float:
+    """Return how far a candidate is believed: its own place, and each other place that says the same or nearly so."""
+    said: dict[str, float] = {}
+    for other in candidates:
+        share = _agreement(candidate, other)
+        said[other.place] = max(said.get(other.place, 0.0), share * _TRUST[other.place])
+    score = sum(said.values())
+    if candidate.place == "h1" and width(candidate.text) >= 30 and not _is_padded(candidate, candidates):
+        score += VISIBLE  # what readers see goes before what search engines are told; section names are shorter
+    elif candidate.place == "h1" and width(candidate.text) < 30 and sum(share > 0 for share in said.values()) == 1:
+        score *= 0.45  # the heading of a section, or a word of the template
+    return score * 0.5 if width(candidate.text) < 10 else score
+
+
+def _is_padded(candidate: _Candidate, candidates: list[_Candidate]) -> bool:
+    """Tell whether a heading holds more than the title: two other places agree on its beginning or its end."""
+    key = candidate.key
+    places = defaultdict(set)
+    for other in candidates:
+        if other.key != key and (key.startswith(other.key) or key.endswith(other.key)) and len(other.key) >= 8:
+            places[other.key].add(other.place)
+    return any(len(found) >= 2 for found in places.values())
+
+
+def _agreement(candidate: _Candidate, other: _Candidate) -> float:
+    """Return how far `other` says the same as `candidate`, 0 to 1."""
+    if other.key == candidate.key:
+        return 1.0
+    if min(len(candidate.key), len(other.key)) < 8:
+        return 0.0
+    if _extends(other.text, candidate.text):
+        return 0.9
+    if _extends(candidate.text, other.text):
+        return 0.0
+    if candidate.key in other.key:
+        return 0.5
+    return 0.4 if other.key in candidate.key else 0.0
+
+
+def _extends(longer: str, shorter: str) -> bool:
+    """Tell whether one is the other with something set off behind it: a section, a site nobody named elsewhere."""
+    return longer.startswith(shorter) and bool(_SUFFIX.match(longer, len(shorter)))
+
+
+def _candidates(
+    tree: lxml.html.HtmlElement, embedded: Embedded, main: Thing | None, names: tuple[str, ...]
+) -> Iterator[_Candidate]:
+    for place, text, element in _stated(tree, embedded, main):
+        plain = tidy(_plain(text))
+        if not plain or len(plain) > MAX_TITLE:
+            continue
+        bare = strip_site(plain, names) or plain
+        yield _Candidate(text=bare, key=letters(bare), place=place, element=element)
+        if place in {"title element", "og:title"}:
+            yield from _first_part(bare, place)
+
+
+def _first_part(text: str, place: str) -> Iterator[_Candidate]:
+    """Yield the longest part of "Title | Section | Unknown Site"; it wins only where another place agrees."""
+    parts = [part.strip() for part in _SPLIT.split(text)]
+    if len(parts) > 1:
+        longest = max(parts, key=width)
+        yield _Candidate(text=longest, key=letters(longest), place=place)
+
+
+def _plain(text: str) -> str:
+    if "<" in text and ">" in text:
+        return text_of(text)
+    return unescape(text) if "&" in text else text
+
+
+def _stated(
+    tree: lxml.html.HtmlElement, embedded: Embedded, main: Thing | None
+) -> Iterator[tuple[str, str, lxml.html.HtmlElement | None]]:
+    for element in islice(_headings(tree), MAX_HEADINGS):
+        place = "h1" if element.tag == "h1" else "heading"
+        yield place, _undated(element), element
+    if main is not None and (headline := main.text("headline", "name")):
+        yield "JSON-LD headline", headline, None
+    for meta in embedded.metas:
+        if meta.name in {"og:title", "twitter:title"}:
+            yield meta.name, meta.value, None
+        elif meta.name in {"title", "dc.title", "dcterms.title", "citation_title", "headline", "articletitle"}:
+            yield "meta title", meta.value, None
+    for prop in embedded.properties:
+        if prop.name == "headline":
+            yield "itemprop headline", prop.value, prop.element
+    for element in islice(tree.iter("title"), 1):
+        yield "title element", element.text_content(), None
+
+
+def _undated(heading: lxml.html.HtmlElement) -> str:
+    """Return the text of a heading without the dates that elements in it are marked to hold."""
+    parts = [heading.text or ""]
+    for child in islice(heading, 50):
+        if hint_of(child) not in {Hint.TIME, Hint.DATE, Hint.PUBLISHED} or not _has_digit(child):
+            parts.append(_undated(child) if len(child) else child.text or "")
+        parts.append(child.tail or "")
+    return " ".join(parts)
+
+
+def _has_digit(element: lxml.html.HtmlElement) -> bool:
+    return any(char.isdigit() for text in islice(element.itertext(), 20) for char in text[:100])
+
+
+def _headings(tree: lxml.html.HtmlElement) -> Iterator[lxml.html.HtmlElement]:
+    yield from tree.iter("h1")
+    for element in tree.iter("h2", "h3", "h4", "div", "p", "span", "strong", "td"):
+        if is_heading(element):
+            yield element
+
+
+def is_heading(element: lxml.html.HtmlElement) -> bool:
+    """Tell whether an element is a heading by its tag, or holds one by its class."""
+    if element.tag in _HEADING_TAGS:
+        return True
+    return len(element) < 4 and bool(_TITLE_CLASS.search((element.get("class") or "")[:300]))
+
+
+def _element_saying(tree: lxml.html.HtmlElement, key: str, length: int) -> lxml.html.HtmlElement | None:
+    """Return the first element in the body whose own text is the title."""
+    for element in tree.iterdescendants():
+        text = element.text
+        if (
+            text
+            and length <= len(text) <= length * 2 + 200
+            and element.tag not in {"title", "script", "style", "option", "a"}
+            and letters(text) == key
+        ):
+            return element
+    return None

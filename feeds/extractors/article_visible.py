@@ -1,0 +1,277 @@
+"""Clues to the publication date of an article page from what readers see: labels, bylines, datelines, lone dates."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+import lxml.html
+
+from feeds.dates import DateContext, StatedDate, find_dates
+from feeds.extractors.article_blocks import Block, Blocks, Hint, Mark, Region
+from feeds.extractors.article_clues import Clue, ClueKind, stated_in
+from feeds.extractors.article_words import MODIFIED_LABEL, OTHER_LABEL, PUBLISHED_LABEL
+from feeds.text import letters, width
+
+MAX_DATED = 400  # blocks with dates that are looked at
+PROSE_HEAD = 480  # characters of a block that are looked at
+LINE = 160  # characters: longer blocks are prose, in which only a dateline counts
+PARAGRAPH = 120  # columns: from here on a block is a paragraph of the text
+
+_MAYBE = re.compile(r"\d|[〇一二三四五六七八九十]月|今天|昨天|刚刚|今日|ago|vor|hace|il y a")
+_WIRE = re.compile(
+    r"/\s*(?:PR\s?Newswire|美通社|CNW|共同社)|\((?:BUSINESS WIRE|GLOBE ?NEWSWIRE|ACCESSWIRE|Marketwired?)", re.I
+)
+_DATELINE_END = re.compile(
+    r"\s*(?:[,.:]\s*)?(?:\([^)]{2,60}\)\s*)?(?:/[^/]{2,60}/\s*)?(?:--|—|–|-|―|:|：|\)|）|\||（|讯|电)"
+)
+LEVELS = 6  # ancestors looked at to tell an item of a list
+_LABELS = ((PUBLISHED_LABEL, "published"), (MODIFIED_LABEL, "modified"), (OTHER_LABEL, "other"))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sight:
+    """A date in a visible block."""
+
+    clue: Clue
+    block: int  # index among the blocks
+    element: lxml.html.HtmlElement
+    region: Region
+    modified: bool = False  # its label says that it is that of the last change
+
+
+def sights_of(blocks: Blocks, context: DateContext) -> list[Sight]:
+    """Return the visible dates of a page that may say when it was published or changed, each weighed by its place."""
+    hints = _hints_of(blocks)
+    dated = [index for index, block in enumerate(blocks.blocks) if _MAYBE.search(block.text[:PROSE_HEAD])][:MAX_DATED]
+    found = [sight for index in dated for sight in _in_block(blocks, index, hints.get(index), context)]
+    found += [sight for mark in blocks.marks[:MAX_DATED] for sight in _in_attributes(mark, context)]
+    place = Place(blocks)
+    lists = _lists_of(found, blocks.spine)
+    datelines = {sight.clue.stated.value.date() for sight in found if sight.clue.kind is ClueKind.DATELINE}
+    if len(datelines) > 2:  # a text has one; this is a list of events or a chronicle
+        found = [sight for sight in found if sight.clue.kind is not ClueKind.DATELINE]
+    return [_weighed(sight, place, lists) for sight in found]
+
+
+def _hints_of(blocks: Blocks) -> dict[int, Hint]:
+    """Return for each block what the smallest marked element around it says of the date in it."""
+    order = list(Hint)
+    hints: dict[int, tuple[int, int]] = {}
+    for mark in blocks.marks:
+        span = mark.last - mark.first
+        for index in range(mark.first, mark.last + 1) if span <= 8 else ():
+            rated = (span, order.index(mark.hint))
+            if index not in hints or rated < hints[index]:
+                hints[index] = rated
+    return {index: order[rated[1]] for index, rated in hints.items()}
+
+
+# --------------------------------------------------------------------------- one block
+
+_HINT_TRUST = {Hint.PUBLISHED: 0.85, Hint.TIME: 0.8, Hint.DATE: 0.76, Hint.BYLINE: 0.68, Hint.EVENT: 0.1}
+
+
+def _in_block(blocks: Blocks, index: int, hint: Hint | None, context: DateContext) -> Iterator[Sight]:
+    block = blocks.blocks[index]
+    text = block.text[:PROSE_HEAD]
+    dates = find_dates(text, context)
+    rest = _rest_of(text, dates)
+    before = 0
+    for number, stated in enumerate(dates):
+        lead = text[before : stated.start]
+        if number == 0 and len(lead.strip()) < 3 and index > 0 and len(blocks.blocks[index - 1].text) <= 40:
+            lead = f"{blocks.blocks[index - 1].text} {lead}"  # the label is a block of its own: a table cell, a dt
+        read = _read(lead[-80:], text, stated, rest, hint)
+        before = stated.end
+        if read.trust:
+            first = number == 0 or read.kind is ClueKind.LABEL
+            clue = Clue(
+                kind=read.kind,
+                stated=stated,
+                text=stated.text,
+                evidence=read.evidence,
+                trust=read.trust if first else read.trust * 0.6,
+            )
+            yield Sight(clue=clue, block=index, element=block.element, region=block.region, modified=read.modified)
+
+
+def _rest_of(text: str, dates: list[StatedDate]) -> int:
+    """Return how many letters and digits of a block belong to no date."""
+    return len(letters(text)) - sum(len(letters(stated.text)) for stated in dates)
+
+
+class _Reading(NamedTuple):
+    """What a date in a block seems to be."""
+
+    kind: ClueKind
+    trust: float
+    evidence: str
+    modified: bool = False
+
+
+def _read(lead: str, text: str, stated: StatedDate, rest: int, hint: Hint | None) -> _Reading:
+    """Judge one date in a block by the label before it (`lead`), its element's hint and the `rest` around it."""
+    label = label_before(lead)
+    if label == "modified" or (label is None and hint is Hint.MODIFIED):
+        return _Reading(ClueKind.VISIBLE, 0.5, "a date labelled as that of a change", modified=True)
+    if label == "other":
+        return _Reading(ClueKind.VISIBLE, 0.1, "a date of something else")
+    if label == "published" and len(text) <= LINE:
+        return _Reading(ClueKind.LABEL, 0.9, f"the label “{lead.strip()[-40:]}”")
+    if len(text) <= LINE and hint in _HINT_TRUST and rest <= 80:
+        return _Reading(ClueKind.VISIBLE, _HINT_TRUST[hint], f"an element marked as {hint.value}")
+    return _read_unmarked(text, stated, rest)
+
+
+def _read_unmarked(text: str, stated: StatedDate, rest: int) -> _Reading:
+    if len(text) <= LINE and rest <= 25:
+        return _Reading(ClueKind.VISIBLE, 0.62, "a date on a line of its own")
+    if _is_dateline(text, stated):
+        return _Reading(ClueKind.DATELINE, 0.85 if _WIRE.search(text) else 0.7, "a dateline")
+    if len(text) <= LINE:
+        return _Reading(ClueKind.VISIBLE, 0.4 if rest <= 60 else 0.1, "a date in a line")
+    return _Reading(ClueKind.VISIBLE, 0.0, "a date in the text")
+
+
+def label_before(lead: str) -> str | None:
+    """Return "published", "modified" or "other" for the label that ends `lead`, the text before a date.
+
+    Of several the one that ends nearest to the date counts, of those the longest: 更新时间 is no 时间.
+    """
+    matches = [(match, name) for pattern, name in _LABELS if (match := pattern.match(lead))]
+    if not matches:
+        return None
+    return max(matches, key=lambda pair: (pair[0].end("label"), -pair[0].start("label")))[1]
+
+
+def _is_dateline(text: str, stated: StatedDate) -> bool:
+    return stated.start <= 90 and bool(_DATELINE_END.match(text, stated.end))
+
+
+def _in_attributes(mark: Mark, context: DateContext) -> Iterator[Sight]:
+    """Yield the date that a marked element carries in an attribute."""
+    element = mark.element
+    for name in ("datetime", "content", "data-datetime", "data-date", "data-time", "data-timestamp", "title"):
+        value = element.get(name)
+        if not value or len(value) > 80 or not (stated := stated_in(value, context)):
+            continue
+        published = element.get("pubdate") is not None or mark.hint is Hint.PUBLISHED
+        trust = 0.88 if published else _HINT_TRUST.get(mark.hint, 0.5)
+        yield Sight(
+            clue=Clue(
+                kind=ClueKind.VISIBLE,
+                stated=stated,
+                text=value,
+                evidence=f"{element.tag}[{name}]",
+                trust=trust if name in {"datetime", "content"} else trust * 0.85,
+            ),
+            block=mark.first,
+            element=element,
+            region=mark.region,
+            modified=mark.hint is Hint.MODIFIED,
+        )
+        return
+
+
+# --------------------------------------------------------------------------- its place on the page
+
+_REGION_SHARE = {Region.MAIN: 1.0, Region.FURNITURE: 0.3, Region.ASIDE: 0.4, Region.COMMENTS: 0.1}
+
+
+class Place:
+    """Tells how near the title a block stands."""
+
+    def __init__(self, blocks: Blocks) -> None:
+        self.blocks = blocks.blocks
+        self.stated = blocks.title is not None
+        self.spine = blocks.spine
+        self.paragraphs = [0]  # how many paragraphs of prose stand before each block
+        for block in blocks.blocks:
+            prose = len(block.text) >= PARAGRAPH // 2 and is_paragraph(block)
+            self.paragraphs.append(self.paragraphs[-1] + prose)
+        first = next((index for index, block in enumerate(self.blocks) if is_paragraph(block)), 0)
+        self.title = first if blocks.title is None else min(blocks.title, max(0, len(self.blocks) - 1))
+
+    def distance(self, index: int) -> int:
+        """Return how many characters of text stand between the end of the title and a block; negative above it."""
+        if not self.blocks:
+            return 0
+        title = self.blocks[min(self.title, len(self.blocks) - 1)]
+        block = self.blocks[min(index, len(self.blocks) - 1)]
+        below = block.offset - title.offset - len(title.text)
+        return max(0, below) if block.offset >= title.offset else block.offset + len(block.text) - title.offset - 1
+
+    def is_beside_title(self, index: int) -> bool:
+        """Tell whether hardly anything stands between the title and a block below it."""
+        return self.stated and 0 <= self.distance(index) <= 160 and index >= self.title
+
+    def share(self, index: int) -> float:
+        """Return 1 for right below the title, less for farther off or above it."""
+        distance = self.distance(index)
+        if distance < 0:
+            return 0.9 if distance > -300 else 0.6 if distance > -1500 else 0.3
+        between = self.paragraphs[index] - self.paragraphs[self.title + 1] if index > self.title else 0
+        if between <= 0:
+            return 1.0 if distance <= 800 else 0.85
+        return 0.8 if between <= 2 else 0.6
+
+
+def is_paragraph(block: Block) -> bool:
+    """Tell whether a block is running text of the page rather than furniture."""
+    length = len(block.text)
+    if block.region is not Region.MAIN or block.linked * 2 >= length or length * 2 < PARAGRAPH:
+        return False
+    return length >= PARAGRAPH or width(block.text) >= PARAGRAPH
+
+
+_Parent = tuple[lxml.html.HtmlElement, str, str]
+
+
+def _lists_of(
+    sights: list[Sight], spine: frozenset[lxml.html.HtmlElement]
+) -> dict[_Parent, set[lxml.html.HtmlElement]]:
+    """Return the dated siblings of each kind: many of them are the items of a list of other texts."""
+    lists: dict[_Parent, set[lxml.html.HtmlElement]] = defaultdict(set)
+    for sight in sights:
+        if sight.clue.kind is ClueKind.DATELINE or sight.clue.trust < 0.3:
+            continue  # paragraphs with dates in them are alike, too
+        for parent, child in _levels(sight.element, spine):
+            lists[parent].add(child)
+    return lists
+
+
+def _levels(
+    element: lxml.html.HtmlElement, spine: frozenset[lxml.html.HtmlElement]
+) -> Iterator[tuple[_Parent, lxml.html.HtmlElement]]:
+    for _ in range(LEVELS):
+        parent = element.getparent()
+        if parent is None or element in spine:
+            return
+        words = (element.get("class") or "")[:300].split()
+        yield (parent, str(element.tag), words[0] if words else ""), element
+        element = parent
+
+
+def _in_list(sight: Sight, lists: dict[_Parent, set[lxml.html.HtmlElement]], place: Place) -> bool:
+    spine = place.spine
+    return any(
+        len(lists[parent]) >= 3 or (len(lists[parent]) == 2 and _links_away(child))
+        for parent, child in _levels(sight.element, spine)
+    )
+
+
+def _links_away(element: lxml.html.HtmlElement) -> bool:
+    """Tell whether a part of the page holds a link with a title in it."""
+    return any(width(" ".join(link.itertext()).strip()) >= 20 for link in element.iter("a"))
+
+
+def _weighed(sight: Sight, place: Place, lists: dict[_Parent, set[lxml.html.HtmlElement]]) -> Sight:
+    region = _REGION_SHARE[sight.region]
+    if sight.region is not Region.COMMENTS and place.is_beside_title(sight.block):
+        region = max(region, 0.8)  # the article's own header or footer, whatever its class is called
+    trust = sight.clue.trust * place.share(sight.block) * region
+    if sight.clue.kind is not ClueKind.DATELINE and _in_list(sight, lists, place):
+        trust *= 0.3
+    return replace(sight, clue=replace(sight.clue, trust=trust))

@@ -1,0 +1,84 @@
+"""Dates that stand above groups of records: a day, a month or a year as heading."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from feeds.dates.words import month_of
+from feeds.extractors.date_reader import Dated, DateReader, Heading, heading_of, share
+from feeds.extractors.outline import Outline, Span, Unit
+
+_NEAR = 4  # units between a day as heading and the first record below it
+_FAR = 30  # units between a year as heading and the first record below it
+_TITLE_TAGS = frozenset(("dt", "th", "caption", "legend", "summary"))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Above:
+    """What the headings above a record say."""
+
+    dated: Dated | None = None  # a complete day
+    heading: Heading | None = None  # a year, or a month of a year
+
+
+_NOTHING = Above()
+
+
+def above_of(outline: Outline, spans: Sequence[Span], reader: DateReader) -> Mapping[Span, Above]:
+    """Return for each record what the headings above it say of its date; records without any are left out."""
+    found: dict[Span, Above] = {}
+    current, unsure = _NOTHING, False
+    for item in _in_order(outline, spans):
+        if isinstance(item, Span):
+            unsure = False
+            if current is not _NOTHING:
+                found[item] = current
+            continue
+        unit, distance = item
+        dated = _day_of(outline, unit, reader) if distance <= _NEAR else None
+        heading = None if dated else _heading(unit, reader, current.heading)
+        if dated:
+            current = replace(current, dated=dated)
+        elif heading and (unit.heading >= 0 or distance <= _NEAR):
+            rivals = unsure and current.heading is not None and current.heading.year != heading.year
+            current = Above(heading=None if rivals else heading)  # "2025 2024 2023" is a choice of years, no heading
+            unsure = True
+    if len({above.dated.day for above in found.values() if above.dated}) < 2 and not _is_title(outline, found):
+        found = {span: replace(above, dated=None) for span, above in found.items()}
+    return found
+
+
+def _in_order(outline: Outline, spans: Sequence[Span]) -> Iterator[Span | tuple[Unit, int]]:
+    """Yield records, and the texts outside them with how far each is from the next record, in document order."""
+    before = max(0, spans[0].first - _FAR)
+    for span in spans:
+        for number in range(before, span.first):
+            yield outline.units[number], span.first - number
+        yield span
+        before = max(before, span.last)
+
+
+def _day_of(outline: Outline, unit: Unit, reader: DateReader) -> Dated | None:
+    found = reader.found(unit.text)
+    if unit.width > 48 or len(found) != 1 or share(found[0], unit.text) < 0.6:
+        return None
+    name = outline.tags[unit.heading if unit.heading >= 0 else unit.node]
+    return Dated(text=found[0].text, day=found[0].value.date(), evidence=f"heading {name} above the item")
+
+
+def _heading(unit: Unit, reader: DateReader, current: Heading | None) -> Heading | None:
+    """Return the year or month a text gives as heading; a month alone belongs to the year above it."""
+    if unit.link >= 0 and unit.heading < 0:
+        return None
+    if heading := heading_of(unit.text, reader.context.language):
+        return heading
+    if current and unit.width <= 24 and (month := month_of(unit.text.strip(" :."), reader.context.language)):
+        return Heading(year=current.year, month=month, text=f"{current.text.split(' / ')[0]} / {unit.text}")
+    return None
+
+
+def _is_title(outline: Outline, found: Mapping[Span, Above]) -> bool:
+    """Tell whether the one day above a list is its heading, rather than today's date or a stray one."""
+    return any(
+        above.dated is not None and above.dated.evidence.split()[1] in _TITLE_TAGS | {"h2", "h3", "h4", "h5", "h6"}
+        for above in found.values()
+    )
