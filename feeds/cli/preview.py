@@ -46,13 +46,19 @@ def command(  # noqa: PLR0913 - each parameter is an option of the command line
     place: Annotated[str, typer.Argument(metavar="URL|FILE", help="An http(s) address, or a file that was saved.")],
     *,
     config: ConfigOption = DEFAULT_CONFIG,
-    kind: Annotated[Kind | None, typer.Option("--kind", "-k", metavar="KIND", help="auto, feed, sitemap, listing or article; found out if left out.")] = None,
+    kind: Annotated[
+        Kind | None,
+        typer.Option(
+            "--kind", "-k", metavar="KIND", help="auto, feed, sitemap, listing or article; found out if left out."
+        ),
+    ] = None,
     url: Annotated[str | None, typer.Option("--url", metavar="URL", help="Where a FILE came from.")] = None,
     allow: Annotated[
         list[str] | None,
         typer.Option(
-            "--allow", metavar="HOST", help="Read this host, address or network although it is not public. "
-            "May be given several times."
+            "--allow",
+            metavar="HOST",
+            help="Read this host, address or network although it is not public. May be given several times.",
         ),
     ] = None,
     items: Annotated[
@@ -64,7 +70,7 @@ def command(  # noqa: PLR0913 - each parameter is an option of the command line
     summary: Annotated[str | None, typer.Option("--summary", metavar="SELECTOR", help="Within a record.")] = None,
     limit: Annotated[int, typer.Option("--limit", "-n", metavar="NUMBER", help="Items to show.", min=1)] = 50,
     as_machine: JsonOption = False,
-) -> None:  # fmt: skip
+) -> None:
     """Show what would be read from an address or a file, with the reason for each decision. Stores nothing.
 
     An address that stands in sources.yaml is read with the settings it has there, unless options say otherwise.
