@@ -11,6 +11,7 @@ from feeds.extractors.outline import Outline, Span
 from feeds.extractors.records import Layout, Record, record_of
 from feeds.extractors.slots import sample_of
 from feeds.extractors.stock_phrases import says_nothing
+from feeds.links import host_of
 
 _SURE = 0.8  # share of dated records that makes a list a dated one
 _FEATURES = 8  # links before the list that are looked at for each item in it, at most
@@ -55,14 +56,21 @@ def own_first(layouts: Sequence[Layout], regions: Regions) -> list[Layout]:
         one
         for one in layouts
         if one.date and one.title and len(one.spans) > 2 and one.score > 0.4 * layouts[0].score
-        if not _foreign(one, regions) and regions.penalty(one.spans[0].root) == 0
+        if regions.penalty(one.spans[0].root) == 0 and _named_news(one, regions)
     ]
     return [own[0], *(one for one in layouts if one is not own[0])] if own else list(layouts)
 
 
 def _foreign(layout: Layout, regions: Regions) -> bool:
+    """Tell whether a list leads to many other sites; one other site may be the company's own."""
     hrefs = [record_of(layout, span).href for span in sample_of(layout.spans)]
-    return sum(regions.foreign(href) for href in hrefs) > 0.7 * len(hrefs)
+    others = [host_of(href) for href in hrefs if regions.foreign(href)]
+    return len(others) > 0.7 * len(hrefs) and len(set(others)) > max(2, 0.3 * len(others))
+
+
+def _named_news(layout: Layout, regions: Regions) -> bool:
+    hrefs = [record_of(layout, span).href for span in sample_of(layout.spans)]
+    return sum(regions.kind(href) >= 0 for href in hrefs) > 0.7 * len(hrefs)
 
 
 def _dated(records: Sequence[Record]) -> float:

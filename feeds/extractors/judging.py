@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from statistics import fmean
 
 from feeds.extractors.link_rule import folder_of
@@ -35,8 +36,9 @@ _FURTHER = 0.12  # how the worth of such a list still grows
 class Regions:
     """What part of the page nodes lie in."""
 
-    def __init__(self, outline: Outline, site: str = "") -> None:
+    def __init__(self, outline: Outline, site: str = "", today: date | None = None) -> None:
         self.outline = outline
+        self.today = today  # of the fetch; None where it is not known
         self.site = site.removeprefix("www.")  # host of the page
         self._known: dict[int, float] = {-1: 0.0}
 
@@ -54,13 +56,16 @@ class Regions:
 
     def foreign(self, href: str) -> bool:
         """Tell whether a link leads to another site."""
-        return "//" in href[:8] and host_of(href).removeprefix("www.") != self.site
+        if "//" not in href[:8]:
+            return False
+        host = host_of(f"https:{href}" if href.startswith("//") else href)
+        return host.split(".")[-2:] != self.site.split(".")[-2:]
 
     def kind(self, href: str) -> float:
         """Return more than 0 for a link that is named as news, less for one named otherwise or to another site."""
         worth = -0.3 if self.foreign(href) else 0.0
         if _OTHER_PATH.search(href):
-            return worth - 0.4
+            return worth - 0.9
         return worth + (0.15 if _NEWS_PATH.search(href) else 0.0)
 
     def _own(self, node: int) -> float:
@@ -97,7 +102,7 @@ def worth_of(record: Record, outline: Outline, regions: Regions) -> float:
     elif _DATED_PATH.search(record.href):
         worth += 0.2
     if record.dated:
-        worth += 1.4
+        worth += 1.4 if regions.today is None or record.dated.day <= regions.today else 0.2
     if record.title is None or record.title_unit is None:
         return worth - 0.8
     worth += _width_worth(record.title_unit.width) + 0.25 * (record.title_unit.heading >= 0)

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from datetime import timedelta
 
 import lxml.html
 
@@ -35,7 +36,8 @@ def extract(page: Page) -> Extraction:
     language = language_of(tree, page)
     reader = DateReader(DateContext(now=page.now, timezone=page.timezone, language=language))
     outline = outline_of(tree)
-    regions = Regions(outline, host_of(page.url))
+    today = (page.now + timedelta(days=1)).date() if page.now else None  # tomorrow has begun in some zone
+    regions = Regions(outline, host_of(page.url), today)
     if page.selectors:
         records, reasons = read_chosen(tree, page, outline, reader, regions)
     else:

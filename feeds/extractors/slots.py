@@ -8,6 +8,7 @@ from functools import cached_property
 from statistics import median
 
 from feeds.extractors.outline import INLINE, Outline, Span, Unit
+from feeds.extractors.stock_phrases import invites
 
 SAMPLE = 48  # records that are laid side by side; a list says how it is made long before that
 _MOST_UNITS = 60  # of one record that are looked at
@@ -75,7 +76,8 @@ class Slot:
 
 def _is_code(text: str) -> bool:
     words = text.split()
-    return sum(bool(_CODE.fullmatch(word)) for word in words) * 2 > len(words)
+    codes = [word for word in words if _CODE.fullmatch(word)]
+    return len(codes) * 2 > len(words) or (bool(codes) and all(word in codes or invites(word) for word in words))
 
 
 def sample_of(spans: Sequence[Span]) -> list[Span]:

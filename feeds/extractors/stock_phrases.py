@@ -32,6 +32,11 @@ _EAST_ASIAN_TURNING = re.compile(
 _LONGEST = 48  # characters
 
 
+def invites(word: str) -> bool:
+    """Tell whether a word is one of those that invite to open something ("Download")."""
+    return word.casefold() in _OPENING
+
+
 def says_nothing(text: str) -> bool:
     """Tell whether a text is a mere invitation to open what it links to."""
     return len(text) <= _LONGEST and (bool(_EAST_ASIAN.fullmatch(text)) or _all_in(text, _OPENING))

@@ -1,5 +1,6 @@
 """What a listing page gives beyond the plain case, and what it must never give."""
 
+import contextlib
 import datetime as dt
 import time
 
@@ -118,7 +119,7 @@ def test_sharing_links_are_not_the_items_link() -> None:
         '<li><a href="https://www.facebook.com/sharer.php?u={n}">f</a><p>{title}</p><i>{day} Oct 2025</i>'
         '<a href="/n/{n}">Read more</a></li>'
     )
-    assert [item.link for item in read(listed(row)).items][0] == "https://www.example.com/n/0"
+    assert read(listed(row)).items[0].link == "https://www.example.com/n/0"
 
 
 def test_links_that_are_no_pages_are_no_items() -> None:
@@ -156,7 +157,8 @@ def test_what_others_write_stands_behind_what_the_company_writes() -> None:
 def test_the_second_column_of_the_same_news_is_read_too() -> None:
     def column(tag: str, start: int) -> str:
         rows = "".join(
-            f'<div class="{tag}"><h4><a href="/press/{start + n}">{title} {start}</a></h4><em>{20 - n} May 2025</em></div>'
+            f'<div class="{tag}"><h4><a href="/press/{start + n}">{title} {start}</a></h4>'
+            f"<em>{20 - n} May 2025</em></div>"
             for n, title in enumerate(TITLES)
         )
         return f'<section class="{tag}s">{rows}</section>'
@@ -173,8 +175,8 @@ def test_the_second_column_of_the_same_news_is_read_too() -> None:
     [
         ('<body><div id="root"></div><script src="/main.js"></script></body>', "built by script"),
         (
-            '<body><noscript>You need to enable JavaScript to run this app.</noscript><div id="app"></div>'
-            '<script type="module" src="/assets/index.js"></script></body>',
+            """<body><noscript>You need to enable JavaScript to run this app.</noscript><div id="app"></div>
+            <script type="module" src="/assets/index.js"></script></body>""",
             "built by script",
         ),
         ('<body><div id="__next"></div><script id="__NEXT_DATA__">{"props":{}}</script></body>', "built by script"),
@@ -220,7 +222,8 @@ HOSTILE = {
     "links side by side": "".join(f'<a href="/n/{n}">Title of an item {n}</a> 2025-10-27<br>' for n in range(100_000)),
     "one link a hundred thousand times": '<p><a href="/n">The title of a news item</a></p>' * 100_000,
     "classes without end": "".join(
-        f'<div class="a{"bcdefgh"[n % 7] * (n % 300)}"><a class="{"xyz"[n % 3] * (n % 200)}" href="/{n}">Item {n}</a></div>'
+        f'<div class="a{"bcdefgh"[n % 7] * (n % 300)}">'
+        f'<a class="{"xyz"[n % 3] * (n % 200)}" href="/{n}">Item number {n}</a></div>'
         for n in range(30_000)
     ),
     "deep boxes": "".join(
@@ -235,8 +238,6 @@ HOSTILE = {
 def test_no_page_takes_long(name: str) -> None:
     page = Page(url=URL, body=f"<html><body>{HOSTILE[name]}".encode())
     started = time.process_time()
-    try:
+    with contextlib.suppress(EmptyExtractError, UnreadableError):
         extract(page)
-    except (EmptyExtractError, UnreadableError):
-        pass
     assert time.process_time() - started < 5
