@@ -13,7 +13,7 @@ import lxml.html
 
 from feeds.text import tidy, width
 
-MAX_NODES = 50_000  # of a longer page the beginning is read: some ten thousand records
+MAX_NODES = 30_000  # of a longer page the beginning is read: some thousand records
 MAX_TEXT = 4_000  # characters kept of one unit; a title or a date never lies deeper
 
 _SKIPPED = frozenset(
