@@ -121,7 +121,7 @@ def sources_yaml(folder: Path, *urls: str, more: str = "") -> Path:
     path = folder / "sources.yaml"
     path.write_text(
         "publisher: {title: Tests, base_url: https://feeds.example/}\n"
-        "fetch: {allow: [127.0.0.1], deadline: 5s}\n"
+        "fetch: {allow: [127.0.0.1], deadline: 30s}\n"
         f"companies: {{acme: {{name: Acme Pharma, aliases: [Acme], sources: {json.dumps(list(urls))}}}}}\n{more}",
         encoding="utf-8",
     )

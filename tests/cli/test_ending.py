@@ -1,7 +1,6 @@
 """How a command ends when it is stopped, or when nobody reads on."""
 
 import os
-import pty
 import signal
 import subprocess
 import time
@@ -10,7 +9,7 @@ from threading import Event
 
 import feedparser
 
-from tests.cli.door import COMMAND, sources_yaml, started, typed
+from tests.cli.door import COMMAND, on_terminal, sources_yaml, started, typed
 from tests.pages import atom
 from tests.server import ATOM, Asked, Reply, hang, page, serve, slow
 
@@ -61,7 +60,7 @@ def test_ctrl_c_twice_ends_a_run_at_once(folder: Path) -> None:
     with serve({"/hangs": hang()}) as site:
         sources_yaml(folder, site.url("/hangs"))
         path = folder / "sources.yaml"
-        path.write_text(path.read_text(encoding="utf-8").replace("deadline: 5s", "deadline: 1h"), encoding="utf-8")
+        path.write_text(path.read_text(encoding="utf-8").replace("deadline: 30s", "deadline: 1h"), encoding="utf-8")
         process = started("run")
         wait_until(lambda: site.asked("/hangs"))
         stop(process)
@@ -90,19 +89,11 @@ def test_output_to_nowhere_at_all_is_no_error(folder: Path) -> None:
 
 
 def test_on_a_terminal_a_bar_shows_how_far_a_run_is(folder: Path) -> None:
-    def late(_: Asked) -> Reply:
-        return slow(FEED, 0.3)
-
-    with serve({"/good": late}) as site:
+    with serve({"/good": slow(FEED, 0.3)}) as site:
         sources_yaml(folder, site.url("/good"))
-        ours, theirs = pty.openpty()
-        with os.fdopen(theirs, "wb") as terminal:
-            done = subprocess.run(
-                [*COMMAND, "run", "--json"], stdout=subprocess.PIPE, stderr=terminal, check=False, timeout=30,
-                env={**os.environ, "TERM": "xterm-256color"},
-            )  # fmt: skip
-        said = os.read(ours, 65536).decode()
-        os.close(ours)
-    assert done.returncode == 0
-    assert "reading sources" in said
-    assert said.rstrip().endswith("\x1b[2K")  # and is gone at the end
+        code, said = on_terminal(80, "run")
+    assert code == 0
+    bar, _, result = said.partition("1 source visited")
+    assert "reading sources" in bar
+    assert bar.endswith("\x1b[2K")  # it is gone when the result comes
+    assert "reading sources" not in result
