@@ -8,7 +8,9 @@ from types import FrameType
 
 from feeds.cli.codes import Code
 
-_STOPPING = b"\nStopping when the sources being read are done. Ctrl-C again stops at once; nothing is lost either way.\n"
+_STOPPING = (
+    b"\nStopping when the sources being read are done. Ctrl-C again stops at once; nothing is lost either way.\n"
+)
 _SHOW_CURSOR = b"\x1b[?25h"  # DECTCEM; a progress bar hides it
 
 
