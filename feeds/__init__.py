@@ -9,6 +9,7 @@ The map, in the order news flows (each stage takes one type and gives the next):
     normalise/   RawItem -> Item -> Entry: what we say; the Entry's only birthplace     (pure)
     reading      extract and normalise joined: bytes to Items                           (pure)
     visit        one Source's visit: fetch, read, complete from article pages
+    visiting     visits by several workers, given in the order of the sources
     dedupe       Entry -> Verdict, Story: have we said it before?                       (pure)
     classify/    Entry -> companies, topics                                             (pure)
     settle       what a visit's Entries mean for what is stored                         (pure, through a Turn)

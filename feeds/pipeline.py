@@ -5,23 +5,20 @@ due sources | visit each (fetch, extract, normalise, complete) | settle (judge, 
 """
 
 import logging
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import uuid4
 
 from feeds.classify import Classifier
 from feeds.classify.companies import names_of
-from feeds.links import host_of
 from feeds.model import Config, Outcome, RunReport, Source, SourceState, Story, Written
 from feeds.protocols import Clock, Fetcher, Output, Progress, Store
 from feeds.publish import documents_of, feed_of
 from feeds.schedule import due
 from feeds.settle import Settler
-from feeds.visit import Tools, Visit, visit
+from feeds.visit import Tools, Visit
+from feeds.visiting import visits
 
 log = logging.getLogger(__name__)
 
@@ -58,8 +55,8 @@ def run(config: Config, world: World, wishes: Wishes | None = None) -> RunReport
     settler = Settler(publisher=config.publisher, classifier=classifier)
     world.progress.started(len(sources))
     outcomes = []
-    with _visits(sources, states, _tools(config, world, wishes), config.fetch.workers) as visits:
-        for brought in visits:
+    with visits(sources, states, _tools(config, world, wishes), config.fetch.workers) as brought_in:
+        for brought in brought_in:
             outcome = _settle(brought, settler, world.store, run_id=run_id if not wishes.dry else None)
             _tell(outcome, world.progress)
             outcomes.append(outcome)
@@ -100,42 +97,6 @@ def _tools(config: Config, world: World, wishes: Wishes) -> Tools:
         site_names={source.id: names.get(source.company or "", (source.name,)) for source in config.sources},
         force=wishes.force,
     )
-
-
-@contextmanager
-def _visits(
-    sources: Sequence[Source], states: dict[str, SourceState], tools: Tools, workers: int
-) -> Iterator[Iterable[Visit]]:
-    """Yield the visits in the order of the sources, made by several workers at once, one host by one worker.
-
-    The order makes a Run's result independent of which server answers first; a host is never asked twice at once.
-    When the block ends early, what has not begun is dropped.
-    """
-    futures: dict[str, Future[Visit]] = {source.id: Future() for source in sources}
-    hosts: dict[str, list[Source]] = defaultdict(list)
-    for source in sources:
-        hosts[host_of(source.url)].append(source)
-
-    def visit_host(group: Sequence[Source]) -> None:
-        for source in group:
-            future = futures[source.id]
-            if not future.set_running_or_notify_cancel():
-                continue
-            try:
-                future.set_result(visit(source, states.get(source.id), tools))
-            except BaseException as error:
-                future.set_exception(error)  # raised again where the visit is awaited
-                raise
-
-    with ThreadPoolExecutor(max_workers=workers, thread_name_prefix="visit") as pool:
-        for group in hosts.values():
-            pool.submit(visit_host, group)
-        try:
-            yield (futures.pop(source.id).result() for source in sources)
-        finally:
-            for future in futures.values():
-                future.cancel()
-            pool.shutdown(cancel_futures=True)
 
 
 def _settle(brought: Visit, settler: Settler, store: Store, *, run_id: str | None) -> Outcome:

@@ -25,6 +25,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("wiring",),
     ("pipeline", "api"),
     ("settle",),
+    ("visiting",),
     ("visit",),
     ("reading",),
     ("config", "fetch", "extractors", "normalise", "dedupe", "classify", "store", "publish", "schedule"),
