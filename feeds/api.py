@@ -3,13 +3,16 @@
 from feeds.extractors.page import Page
 from feeds.model import Item, Kind
 from feeds.reading import read_page
+from feeds.wiring.clock import SystemClock
 
 
 def extract(body: bytes, url: str, content_type: str | None = None) -> list[Item]:
     """Return the items of any document that lists news: a feed, a sitemap, or an HTML page.
 
     `body` is the document as it came, `url` where it came from (relative links resolve against it), `content_type`
-    the HTTP header's value, if there was one. Raises ExtractError where nothing can be read.
+    the HTTP header's value, if there was one. It is taken to have been fetched just now: "3 hours ago" counts back from
+    the present instant, and a date still to come is not a publication date. Raises ExtractError where nothing can be
+    read.
     """
     return read_page(_page(body, url, content_type), Kind.AUTO)[1]
 
@@ -26,4 +29,6 @@ def extract_article(body: bytes, url: str) -> Item | None:
 def _page(body: bytes, url: str, content_type: str | None) -> Page:
     media_type, _, rest = (content_type or "").partition(";")
     charset = rest.lower().partition("charset=")[2].strip(" \"'") or None
-    return Page(url=url, body=body, media_type=media_type.strip().lower() or None, charset=charset)
+    return Page(
+        url=url, body=body, media_type=media_type.strip().lower() or None, charset=charset, now=SystemClock().now()
+    )  # fmt: skip

@@ -13,6 +13,8 @@ from pathlib import Path
 import feedparser
 import pytest
 
+pytestmark = pytest.mark.xdist_group("demo")  # one worker runs the demo for all
+
 SEED = (
     "Ms. Theresa Tse Invited to Attend 2025 International Biomedical Industry Innovation Conference Beijing Forum,"
     "Sino Biopharm's Frontier Technology Innovation R&D Center to be Established in International Pharmaceutical "
