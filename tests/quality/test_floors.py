@@ -1,4 +1,4 @@
-"""How well pages are read, on labelled samples, with floors that may be raised at will and lowered only with a reason."""
+"""How well pages are read, on labelled samples; floors may be raised at will, and lowered only with a reason."""
 
 import json
 import os
