@@ -7,7 +7,14 @@ from enum import StrEnum
 import lxml.etree
 import lxml.html
 
-from feeds.extractors.article_words import ARTICLE_WORDS, ASIDE_WORDS, COMMENT_WORDS, FURNITURE_WORDS, HINT_WORDS, words_of
+from feeds.extractors.article_words import (
+    ARTICLE_WORDS,
+    ASIDE_WORDS,
+    COMMENT_WORDS,
+    FURNITURE_WORDS,
+    HINT_WORDS,
+    words_of,
+)
 
 MAX_BLOCKS = 20_000  # a long article with all its furniture has some hundred
 MAX_TEXT = 2_000_000  # characters of all blocks together
