@@ -59,10 +59,16 @@ def _in_order(outline: Outline, spans: Sequence[Span]) -> Iterator[Span | tuple[
 
 def _day_of(outline: Outline, unit: Unit, reader: DateReader) -> Dated | None:
     found = reader.found(unit.text)
-    if unit.width > 48 or len(found) != 1 or share(found[0], unit.text) < 0.6:
+    if unit.width > 48 or len(found) != 1 or share(found[0], unit.text) < 0.6 or _dates_its_row(outline, unit):
         return None
     name = outline.tags[unit.heading if unit.heading >= 0 else unit.node]
     return Dated(text=found[0].text, day=found[0].value.date(), evidence=f"heading {name} above the item")
+
+
+def _dates_its_row(outline: Outline, unit: Unit) -> bool:
+    """Tell whether a text stands in a table row with a link of its own: what it dates is that, not what follows."""
+    row = next((node for node in outline.ancestors(unit.node) if outline.tags[node] == "tr"), None)
+    return row is not None and bool(outline.links_in(row, outline.ends[row]))
 
 
 def _heading(unit: Unit, reader: DateReader, current: Heading | None) -> Heading | None:
