@@ -18,6 +18,7 @@ from feeds.extractors.library_bounds import too_much
 from feeds.text import letters, shorten, tidy, width
 
 SUMMARY = 600  # characters of paragraphs to take a summary from; what is shown is cut later, at a sentence
+SHORT = 40  # columns of a sentence that can be a paragraph of its own
 ENOUGH = 60  # columns of a paragraph that can begin a summary
 
 _ADDRESS = re.compile(r"https?://\S+")
@@ -38,20 +39,38 @@ def body_of(tree: lxml.html.HtmlElement, blocks: Blocks, title: str | None) -> B
     found, reason = _by_library(tree, blocks.depth)
     if found is not None:
         paragraphs = _own(found, title, blocks)
-        if sum(map(width, paragraphs)) >= ENOUGH:
+        if _runs_together(paragraphs, title):
+            reason = "trafilatura ran the text together with what stands around it"
+        elif sum(map(width, paragraphs)) >= ENOUGH:
             return Body(html=_inner(found), paragraphs=tuple(paragraphs), reason="text found by trafilatura")
-        reason = "trafilatura found too little text"
-    own = [block.text for block in _below_title(blocks) if is_paragraph(block) and not _is_furniture(block.text, title)]
+        else:
+            reason = "trafilatura found too little text"
+    own = [block.text for block in _below_title(blocks) if _tells(block) and not _is_furniture(block.text, title)]
     if not own:
         return Body(html=None, paragraphs=(), reason=f"no body: {reason}")
     html = "".join(f"<p>{escape(text, quote=False)}</p>" for text in own)
     return Body(html=html, paragraphs=tuple(own), reason=f"text from the paragraphs below the title ({reason})")
 
 
+def _runs_together(paragraphs: list[str], title: str | None) -> bool:
+    """Tell whether what should begin with the text begins with what stands above the title, and then the title."""
+    own = letters(title or "")
+    place = letters(paragraphs[0][:2000]).find(own) if paragraphs and len(own) > 8 else -1
+    return place > 0 and place + len(own) < len(letters(paragraphs[0]))
+
+
 def _elsewhere(blocks: Blocks) -> frozenset[str]:
     """Return the lines that stand in the site's furniture and nowhere else."""
     main = {block.text for block in blocks.blocks if block.region is Region.MAIN}
     return frozenset(tidy(block.text) for block in blocks.blocks if block.text not in main)
+
+
+def _tells(block: Block) -> bool:
+    """Tell whether a block is a paragraph, or a sentence long enough to be one on a page of short paragraphs."""
+    if is_paragraph(block):
+        return True
+    spoken = block.region is Region.MAIN and block.linked * 2 < len(block.text)
+    return spoken and width(block.text) >= SHORT and _SENTENCE.search(block.text) is not None
 
 
 def _below_title(blocks: Blocks) -> Iterable[Block]:
