@@ -12,6 +12,7 @@ TITLE = (
     "Innovation Park"
 )
 LINK = "https://www.sino-biopharm.example/en/news/2025/1027-beijing-forum.html"
+ORIGIN = "Beijing Daily"
 SUMMARY = "On the afternoon of October 25, "
 FEEDS = ("companies/sino-biopharm", "topics/biopharma-events", "all")
 
@@ -57,6 +58,8 @@ def seed_item(path: Path) -> list[str]:
         faults.append(f"{path}: published is {entry.published!r}")
     if not entry.summary.startswith(SUMMARY):
         faults.append(f"{path}: summary is {entry.summary!r}")
+    if ORIGIN not in [person.get("name") for person in entry.get("contributors", [])]:
+        faults.append(f"{path}: origin is {entry.get('contributors')!r}")
     if not entry.id.startswith("tag:"):
         faults.append(f"{path}: id is {entry.id!r}")
     return faults

@@ -6,20 +6,25 @@ days. When unsure, keep apart: hiding news is worse than repeating it.
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from rapidfuzz import fuzz
 
-from feeds.model import Entry, Known, Role, Story, Verdict
+from feeds.model import COUNTED_BACK, Entry, Known, Precision, Role, Story, Verdict
 from feeds.text import letters, width
 
 NEAR = timedelta(days=3)  # a wire carries a release the same day, a partner's site within days
-SIMILAR = 92.0  # of 100; a word more or less in a headline of usual length stays above, another product falls below
+SIMILAR = 90.0  # of 100; what is less alike is another headline, whatever its words
 TELLING = 24  # display columns a title needs to say which release it is: "Monthly return" does not
 
 _AUTHORITY = {role: rank for rank, role in enumerate(Role)}
+_WORD = re.compile(r"\w+")
+_SMALL = frozenset(
+    ("a", "an", "the", "and", "of", "in", "on", "at", "for", "to", "with", "by", "from", "as", "its", "s")
+)
 _PIECES = re.compile(r"\s+[-–—·•]+\s+|\s*[|｜:：;；【】\[\]（）()]\s*")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
@@ -35,30 +40,39 @@ def match(entry: Entry, candidates: Sequence[Story], names: Sequence[str] = ()) 
     """Return the Story an Entry new to its Source belongs to, or None.
 
     `candidates` share a key or a company with it; `names` are the names of those companies, which headlines of wires
-    put in front or leave out. The same key wins; among near-equal titles the most alike, then the oldest.
+    put in front or leave out. The same key wins; among near-equal titles the most alike, then the nearest in time.
     """
     for story in candidates:
         if any(other.key == entry.key for other in story.entries):
             return story
     alike = [(score, story) for story in candidates if (score := _alike(entry, story, names)) >= SIMILAR]
-    return min(alike, key=lambda pair: (-pair[0], pair[1].first_seen, pair[1].id))[1] if alike else None
+    return min(alike, key=lambda pair: (-pair[0], _distance(entry, pair[1]), pair[1].id))[1] if alike else None
 
 
-def join(story: Story, entry: Entry) -> Story:
-    """Return the Story with the Entry in it, in place of the one its Source had there; the best voice leads."""
+def _distance(entry: Entry, story: Story) -> timedelta:
+    return min(abs(_when(entry) - _when(other)) for other in story.entries)
+
+
+def join(story: Story, entry: Entry, retired: frozenset[str] = frozenset()) -> Story:
+    """Return the Story with the Entry in it, in place of the one its Source had there; the best voice leads.
+
+    `retired` are Sources that are read no more: they speak last, for nothing they told will ever be corrected.
+    """
     others = [other for other in story.entries if (other.source_id, other.key) != (entry.source_id, entry.key)]
-    entries = sorted((*others, entry), key=_voice)
+    entries = sorted((*others, entry), key=lambda each: (each.source_id in retired, *_voice(each)))
     return replace(story, entries=tuple(entries), first_seen=min(story.first_seen, entry.first_seen))
 
 
 def revise(old: Entry, new: Entry) -> Entry:
     """Return what a Source says now, with the facts kept that only its article page gave; identity stays."""
+    told = old if _better_dated(old, new) else new
     return replace(
         new,
+        title=old.title if _cut_off(new.title, old.title) else new.title,
         key=old.key,
         aliases=tuple(dict.fromkeys((*old.aliases, *new.aliases))),
-        published=new.published or old.published,
-        published_evidence=new.published_evidence if new.published else old.published_evidence,
+        published=told.published,
+        published_evidence=told.published_evidence,
         summary=new.summary or old.summary,
         body=new.body or old.body,
         language=new.language or old.language,
@@ -69,14 +83,29 @@ def revise(old: Entry, new: Entry) -> Entry:
     )
 
 
+def _better_dated(old: Entry, new: Entry) -> bool:
+    """Tell whether the date that is known is to be kept: it was stated, or is the instant of the day now stated."""
+    if old.published is None or new.published is None:
+        return new.published is None
+    if COUNTED_BACK in (new.published_evidence or ""):
+        return True
+    finer = old.published.precision is Precision.INSTANT and new.published.precision is Precision.DATE
+    return finer and old.published.day == new.published.day
+
+
+def _cut_off(title: str, whole: str) -> bool:
+    """Tell whether a list shows but the beginning of a title that is known in full."""
+    shown = title.rstrip(" .…")
+    return title.endswith(("…", "...")) and whole.startswith(shown)
+
+
 def noticeable(old: Entry, new: Entry) -> bool:
-    """Tell whether readers should be told of the change: another title, day or summary, not another spelling of it."""
+    """Tell whether readers should be told of the change: another title or day, not another spelling of the title.
+
+    Another summary is none: teasers rotate, and carry counters.
+    """
     days = [entry.published.day if entry.published else None for entry in (old, new)]
-    return (
-        letters(old.title) != letters(new.title)
-        or days[0] != days[1]
-        or letters(old.summary or "") != letters(new.summary or "")
-    )
+    return letters(old.title) != letters(new.title) or days[0] != days[1]
 
 
 def _voice(entry: Entry) -> tuple[int, datetime, str, str]:
@@ -95,14 +124,44 @@ def _alike(entry: Entry, story: Story, names: Sequence[str]) -> float:
 
 
 def _similarity(one: Entry, two: Entry, names: Sequence[str]) -> float:
-    if abs(_when(one) - _when(two)) > NEAR:
+    if abs(_when(one) - _when(two)) > NEAR or _recurs(one, two):
         return 0.0
     titles = [_without(entry.title, names) for entry in (one, two)]
     if min(width(title) for title in titles) < TELLING or _numbers(titles[0]) != _numbers(titles[1]):
         return 0.0
     if _contains(titles[0], titles[1]):
         return 100.0
+    if not _same_words(*titles):
+        return 0.0
     return max(fuzz.ratio(letters(titles[0]), letters(titles[1])), fuzz.token_sort_ratio(*titles))
+
+
+def _recurs(one: Entry, two: Entry) -> bool:
+    """Tell whether two entries of one voice state different days: a notice that recurs under one title, then.
+
+    A wire is late by a day or two; a company's own pages state one day for one release.
+    """
+    days = {entry.published.day for entry in (one, two) if entry.published}
+    return one.role is two.role and len(days) > 1
+
+
+def _same_words(one: str, two: str) -> bool:
+    """Tell whether two titles differ in small words and spellings only.
+
+    Releases are written from templates: `EU approval` and `US approval`, `met` and `not met`, 非小细胞 and 小细胞 are
+    one word apart and two pieces of news, however alike the whole is.
+    """
+    words = [Counter(_WORD.findall(title)) for title in (one, two)]
+    left, right = (list((words[place] - words[1 - place]).elements()) for place in (0, 1))
+    strange = [word for word in left if word not in _SMALL and not any(_spelt_alike(word, other) for other in right)]
+    strange += [word for word in right if word not in _SMALL and not any(_spelt_alike(word, other) for other in left)]
+    return not strange
+
+
+def _spelt_alike(one: str, two: str) -> bool:
+    """Tell whether two words are one in another spelling or form: licence and license, result and results."""
+    common = next((place for place, pair in enumerate(zip(one, two, strict=False)) if pair[0] != pair[1]), len(one))
+    return min(len(one), len(two)) >= 5 and common >= max(len(one), len(two)) - 2 and (one + two).isascii()
 
 
 def _contains(one: str, two: str) -> bool:

@@ -11,6 +11,8 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
+COUNTED_BACK = "counted back from the time of reading"  # in the evidence of a date that no page states
+
 
 class Kind(StrEnum):
     """How the bytes of a Source are to be read."""

@@ -12,7 +12,8 @@ from uuid import uuid4
 
 from feeds.classify import Classifier
 from feeds.classify.companies import names_of
-from feeds.model import Config, Outcome, RunReport, Source, SourceState, Story, Written
+from feeds.errors import FeedsError
+from feeds.model import Config, Outcome, Result, RunReport, Source, SourceState, Stage, Story, Written
 from feeds.protocols import Clock, Fetcher, Output, Progress, Store
 from feeds.publish import documents_of, feed_of
 from feeds.schedule import due
@@ -55,7 +56,7 @@ def run(config: Config, world: World, wishes: Wishes | None = None) -> RunReport
     settler = Settler(publisher=config.publisher, classifier=classifier)
     world.progress.started(len(sources))
     outcomes = []
-    with visits(sources, states, _tools(config, world, wishes), config.fetch.workers) as brought_in:
+    with visits(sources, states, _tools(config, world, wishes, started), config.fetch.workers) as brought_in:
         for brought in brought_in:
             outcome = _settle(brought, settler, world.store, run_id=run_id if not wishes.dry else None)
             _tell(outcome, world.progress)
@@ -65,7 +66,7 @@ def run(config: Config, world: World, wishes: Wishes | None = None) -> RunReport
         started=started,
         finished=world.clock.now(),
         outcomes=tuple(outcomes),
-        waiting=len(config.sources) - len(sources),
+        waiting=0 if wishes.only is not None else len(config.sources) - len(sources),
         written=Written() if wishes.dry else publish(config, world.store, world.output),
         stories=world.store.count(),
         dry=wishes.dry,
@@ -88,7 +89,7 @@ def _chosen(sources: Sequence[Source], states: dict[str, SourceState], wishes: W
     return list(sources) if wishes.force else due(sources, states, now)
 
 
-def _tools(config: Config, world: World, wishes: Wishes) -> Tools:
+def _tools(config: Config, world: World, wishes: Wishes, started: datetime) -> Tools:
     names = {company.id: tuple(names_of(company)) for company in config.companies.values()}
     return Tools(
         fetcher=world.fetcher,
@@ -96,18 +97,38 @@ def _tools(config: Config, world: World, wishes: Wishes) -> Tools:
         known=world.store.known,
         site_names={source.id: names.get(source.company or "", (source.name,)) for source in config.sources},
         force=wishes.force,
+        seen_at=started,
     )
 
 
 def _settle(brought: Visit, settler: Settler, store: Store, *, run_id: str | None) -> Outcome:
-    """Settle one visit in one transaction; without a run id it is a rehearsal."""
+    """Settle one visit; without a run id it is a rehearsal."""
+    try:
+        return _in_one_turn(brought, settler, store, run_id)
+    except FeedsError:
+        raise  # the store cannot go on, and so nor can the run
+    except Exception as error:
+        # The border of a turn, which is undone: a bug in settling one source must not cost the others theirs.
+        log.exception("bug while settling source=%s", brought.source.id)
+        return replace(
+            brought.outcome,
+            result=Result.FAILED,
+            stage=Stage.STORE,
+            error=type(error).__name__,
+            message=str(error),
+            hint="This is a bug in feeds: please report it with the log.",
+        )
+
+
+def _in_one_turn(brought: Visit, settler: Settler, store: Store, run_id: str | None) -> Outcome:
     with store.turn(brought.source.id) as turn:
         outcome = settler.settle(brought, turn)
         if run_id is None:
             turn.discard()
         else:
             newest = max((arrival.entry.first_seen for arrival in brought.arrivals), default=None)
-            state = replace(brought.state, newest=newest if outcome.new else brought.state.newest)
+            told = outcome.new + outcome.duplicates
+            state = replace(brought.state, newest=newest if told else brought.state.newest)
             turn.finish(state, outcome, run_id)
     return outcome
 

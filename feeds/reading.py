@@ -1,12 +1,14 @@
 """Bytes to Items: extract and normalise joined, for a run, a preview and the public API alike. Fetches nothing."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 
 from feeds.extractors import extract
 from feeds.extractors.page import Page
 from feeds.model import Extraction, Fetched, Item, Kind, Source
 from feeds.normalise import ReadingContext, read_items
+
+_NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 def page_of(fetched: Fetched, source: Source) -> Page:
@@ -46,15 +48,13 @@ def items_of(extraction: Extraction, page: Page, site_names: Sequence[str] = ())
 
 
 def newest(items: Sequence[Item], limit: int) -> list[Item]:
-    """Return at most `limit` items, newest first; where not all are dated, the page's own order is kept."""
-    dates = [item.published for item in items]
+    """Return at most `limit` items, newest first; where not all are dated, the document's own order is kept.
+
+    Sitemaps date no publication, but the last change of a page: good enough to choose by, not to publish.
+    """
+    dates = [item.published or item.updated for item in items]
     if all(date is not None for date in dates):
         # sorted() is stable: items of one day keep the order of the page.
-        items = sorted(items, key=_published, reverse=True)
+        order = sorted(range(len(items)), key=lambda place: dates[place] or _NEVER, reverse=True)
+        items = [items[place] for place in order]
     return list(items[:limit])
-
-
-def _published(item: Item) -> datetime:
-    if item.published is None:
-        raise ValueError("only dated items are ordered by date")
-    return item.published

@@ -37,9 +37,9 @@ class Settler:
             if story is None:
                 turn.put(self._sorted(self._new_story(entry, turn)))
                 return Verdict.NEW
-            turn.put(self._sorted(join(story, entry)))
+            turn.put(self._sorted(join(story, entry, self.classifier.retired(story))))
             return Verdict.DUPLICATE
-        turn.put(self._sorted(_revised(arrival, turn.candidates(entry, frozenset()))))
+        turn.put(self._sorted(self._revised(arrival, turn.candidates(entry, frozenset()))))
         return arrival.verdict
 
     def _new_story(self, entry: Entry, turn: Turn) -> Story:
@@ -50,6 +50,14 @@ class Settler:
         updated = min(entry.published.at, first_seen) if entry.published else first_seen
         entry = replace(entry, first_seen=first_seen)
         return Story(id=story_id, entries=(entry,), first_seen=first_seen, updated=updated.replace(microsecond=0))
+
+    def _revised(self, arrival: Arrival, candidates: Sequence[Story]) -> Story:
+        """Return the stored Story with what its Source says now."""
+        story, old = _stored(arrival.entry, candidates)
+        new = revise(old, arrival.entry)
+        revised = join(story, new, self.classifier.retired(story))
+        told = arrival.verdict is Verdict.CHANGED and story.lead.key == new.key and noticeable(story.lead, revised.lead)
+        return replace(revised, updated=arrival.entry.first_seen.replace(microsecond=0)) if told else revised
 
     def _sorted(self, story: Story) -> Story:
         """Return the Story with its companies and topics."""
@@ -65,15 +73,6 @@ def mint(key: str, publisher: Publisher) -> str:
     host = urlsplit(publisher.base_url).hostname or "localhost"
     digest = hashlib.sha256(key.encode()).hexdigest()[:24]
     return f"tag:{host},{publisher.since.isoformat()}:{digest}"
-
-
-def _revised(arrival: Arrival, candidates: Sequence[Story]) -> Story:
-    """Return the stored Story with what its Source says now."""
-    story, old = _stored(arrival.entry, candidates)
-    new = revise(old, arrival.entry)
-    revised = join(story, new)
-    told = arrival.verdict is Verdict.CHANGED and story.lead.key == new.key and noticeable(story.lead, revised.lead)
-    return replace(revised, updated=arrival.entry.first_seen.replace(microsecond=0)) if told else revised
 
 
 def _stored(entry: Entry, candidates: Sequence[Story]) -> tuple[Story, Entry]:

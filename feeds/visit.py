@@ -1,5 +1,6 @@
 """One visit to a Source: fetch, extract, normalise, and read the article pages of what is new. Stores nothing."""
 
+import hashlib
 import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -17,6 +18,7 @@ from feeds.errors import (
     FeedsError,
     FetchError,
     HttpStatusError,
+    StoreError,
 )
 from feeds.extractors.page import Page
 from feeds.model import (
@@ -78,6 +80,7 @@ class Tools:
     clock: Clock
     known: Callable[[str, Iterable[str]], dict[str, Known]]  # Store.known
     site_names: Mapping[str, tuple[str, ...]]  # by source id: names its titles may end with
+    seen_at: datetime  # when this run first sees what it sees: one instant, whichever server answers first
     force: bool = False  # read even what has not changed, and accept a page with none of the known items
 
 
@@ -86,8 +89,11 @@ def visit(source: Source, state: SourceState | None, tools: Tools) -> Visit:
     started = tools.clock.now()
     state = _current(source, state)
     counted = _Counted(tools.fetcher)
+    visitor = _Visitor(source, state, replace(tools, fetcher=counted))
     try:
-        brought = _Visitor(source, state, replace(tools, fetcher=counted)).go()
+        brought = visitor.go()
+    except StoreError:
+        raise  # not this source's failure: nothing can go on without the store
     except FeedsError as error:
         brought = _failed(source, state, error, started)
     except Exception as error:
@@ -95,7 +101,13 @@ def visit(source: Source, state: SourceState | None, tools: Tools) -> Visit:
         log.exception("bug while reading source=%s", source.id)
         brought = _failed(source, state, error, started)
     now = tools.clock.now()
-    outcome = replace(brought.outcome, requests=counted.requests, seconds=(now - started).total_seconds())
+    outcome = replace(
+        brought.outcome,
+        requests=counted.requests,
+        seconds=(now - started).total_seconds(),
+        notes=tuple(visitor.notes),
+        retry_after=brought.outcome.retry_after or visitor.retry_after,
+    )
     check = next_check(source, outcome, brought.state.failures, now)
     return replace(brought, outcome=outcome, state=replace(brought.state, checked_at=now, next_check=check))
 
@@ -120,7 +132,8 @@ class _Visitor:
         self._state = state
         self._tools = tools
         self._site_names = tools.site_names.get(source.id, ())
-        self._notes: list[str] = []
+        self.notes: list[str] = []  # for people
+        self.retry_after: float | None = None  # seconds the server of an article asked for
         self._refused = False  # the server asked to be left alone
 
     def go(self) -> Visit:
@@ -134,21 +147,21 @@ class _Visitor:
             items += self._read_children(extraction)
         self._expect_items(items, extraction.kind)
         items = newest(items, self._source.limit)
-        entries = self._entries(items, response.fetched_at, page.url)
+        entries = self._entries(items, self._tools.seen_at, page.url)
         known = self._tools.known(self._source.id, {key for entry in entries for key in (entry.key, *entry.aliases)})
         self._expect_familiar(entries, known, extraction.kind)
-        arrivals = self._complete([_arrival(entry, known) for entry in entries])
+        arrivals = self._complete(_arrivals(entries, known))
         again = bool(extraction.follows) or any(_wanting(arrival.entry) for arrival in arrivals)
         return Visit(
             source=self._source,
-            arrivals=tuple(arrivals),
+            arrivals=tuple(arrival for arrival in arrivals if not _nameless(arrival.entry)),
             outcome=self._outcome(Result.READ, len(arrivals)),
             state=self._succeeded(response, items=len(arrivals), incomplete=again),
         )
 
     def _note_move(self, response: Fetched | NotModified) -> None:
         if response.permanent_url and response.permanent_url != self._state.permanent_url:
-            self._notes.append(f"moved for good to {response.permanent_url}: put this address into sources.yaml")
+            self.notes.append(f"moved for good to {response.permanent_url}: put this address into sources.yaml")
 
     def _unchanged(self, response: NotModified) -> Visit:
         state = self._succeeded(response, items=self._state.items, incomplete=False)
@@ -169,18 +182,24 @@ class _Visitor:
         )
 
     def _outcome(self, result: Result, found: int) -> Outcome:
-        return Outcome(source_id=self._source.id, result=result, found=found, notes=tuple(self._notes))
+        return Outcome(source_id=self._source.id, result=result, found=found)
 
     def _read_children(self, extraction: Extraction) -> list[Item]:
         """Read the children of a sitemap index; one that fails is noted, the others count."""
         items: list[Item] = []
+        failures: list[FetchError | ExtractError] = []
         for follow in extraction.follows[:SITEMAPS]:
             try:
                 response = self._tools.fetcher.fetch(Request(url=follow.url))
                 if isinstance(response, Fetched):
                     items += read_page(page_of(response, self._source), extraction.kind, self._site_names)[1]
-            except FeedsError as error:
-                self._notes.append(f"{follow.why} {follow.url}: {error}")
+            except (FetchError, ExtractError) as error:
+                self.notes.append(f"{follow.why} {follow.url}: {error}")
+                failures.append(error)
+                if _is_overload(error):
+                    break
+        if failures and not items:
+            raise failures[0]
         return items
 
     def _expect_items(self, items: Sequence[Item], kind: Kind) -> None:
@@ -191,7 +210,7 @@ class _Visitor:
 
     def _expect_familiar(self, entries: Sequence[Entry], known: Mapping[str, Known], kind: Kind) -> None:
         strange = kind is Kind.LISTING and not known and self._state.items >= FAMILIAR
-        if strange and not self._tools.force and len(entries) < self._state.items:
+        if strange and not self._tools.force:
             raise ChangedPageError(
                 f"{self._source.url} lists {len(entries)} items, but none of the {self._state.items} known from it",
                 f"Look at `feeds preview {self._source.url}`; if the items are right, accept them with "
@@ -201,7 +220,7 @@ class _Visitor:
     def _entries(self, items: Sequence[Item], seen_at: datetime, url: str) -> list[Entry]:
         """Return the items as Entries; the instants differ so that items of one page keep its order for ever."""
         return [
-            entry_of(item, self._source, key=key, aliases=aliases, seen_at=seen_at - timedelta(microseconds=place))
+            entry_of(item, self._source, key=key, aliases=aliases, seen_at=seen_at - timedelta(seconds=place))
             for place, (item, (key, aliases)) in enumerate(zip(items, keys_of(items, url), strict=True))
         ]
 
@@ -211,7 +230,8 @@ class _Visitor:
         done: list[Arrival] = []
         for arrival in arrivals:
             if arrival.entry.key in wanted and not self._refused:
-                done.append(replace(arrival, entry=self._completed(arrival.entry), completed=True))
+                entry = self._completed(arrival.entry)
+                done.append(replace(arrival, entry=entry, completed=entry != arrival.entry))
             else:
                 done.append(arrival)
         return done
@@ -221,9 +241,12 @@ class _Visitor:
         try:
             return self._with_article(entry)
         except (FetchError, ExtractError) as error:
-            self._notes.append(f"article {entry.link}: {error}")
-            self._refused = _is_overload(error)
-            return replace(entry, attempts=entry.attempts + 1)
+            self.notes.append(f"article {entry.link}: {error}")
+            if not _is_overload(error):
+                return replace(entry, attempts=entry.attempts + 1)
+            self._refused = True
+            self.retry_after = error.retry_after if isinstance(error, HttpStatusError) else None
+            return entry
 
     def _with_article(self, entry: Entry) -> Entry:
         response = self._tools.fetcher.fetch(Request(url=entry.link))
@@ -264,23 +287,47 @@ def _request(source: Source, state: SourceState, *, force: bool) -> Request:
     return Request(url=url, validators=state.validators, digest=state.digest)
 
 
-def _arrival(entry: Entry, known: Mapping[str, Known]) -> Arrival:
-    """Judge an entry by what is known of it under its key or any alias, and give it the identity it has."""
-    # A guid speaks first: where two items once shared a link, it tells which of them is still listed.
-    found = next((known[key] for key in (*entry.aliases, entry.key) if key in known), None)
-    if found is not None:
-        aliases = entry.aliases if found.key == entry.key else (*entry.aliases, entry.key)
-        verdict = judge(entry, found)
-        settled = found.complete and verdict is Verdict.SAME
-        entry = replace(
-            entry, key=found.key, aliases=aliases, attempts=found.attempts, complete=entry.complete or settled
-        )
-        return Arrival(entry=entry, verdict=verdict)
-    return Arrival(entry=entry, verdict=Verdict.NEW)
+def _arrivals(entries: Sequence[Entry], known: Mapping[str, Known]) -> list[Arrival]:
+    """Judge entries by what is known of them under a guid or their key, and give them the identity they have.
+
+    What is known is claimed by one entry of a reading: where two items once shared a link, or a link was given to
+    another release, a guid tells which is which; the other is new.
+    """
+    claims: dict[str, Known] = {}
+    taken: set[str] = set()
+    for names in ([(entry, entry.aliases) for entry in entries], [(entry, (entry.key,)) for entry in entries]):
+        for entry, keys in names:
+            found = next((known[key] for key in keys if key in known and known[key].key not in taken), None)
+            if found is not None and entry.key not in claims:
+                claims[entry.key] = found
+                taken.add(found.key)
+    return [_arrival(entry, claims.get(entry.key), taken) for entry in entries]
+
+
+def _arrival(entry: Entry, found: Known | None, taken: set[str]) -> Arrival:
+    if found is None:
+        # Its link is another's identity by now: its own is told from that by what it is called.
+        key = f"{entry.key}#{_short(entry)}" if entry.key in taken else entry.key
+        return Arrival(entry=replace(entry, key=key), verdict=Verdict.NEW)
+    aliases = entry.aliases if found.key == entry.key else (*entry.aliases, entry.key)
+    verdict = judge(entry, found)
+    settled = found.complete and verdict is Verdict.SAME
+    entry = replace(entry, key=found.key, aliases=aliases, attempts=found.attempts, complete=entry.complete or settled)
+    return Arrival(entry=entry, verdict=verdict)
+
+
+def _short(entry: Entry) -> str:
+    told = entry.aliases[0] if entry.aliases else letters(entry.title)
+    return hashlib.sha256(told.encode()).hexdigest()[:12]
 
 
 def _wanting(entry: Entry) -> bool:
     return not entry.complete and entry.attempts < ATTEMPTS
+
+
+def _nameless(entry: Entry) -> bool:
+    """Tell whether an entry has no title yet but the words of its address: it waits for its article page."""
+    return _wanting(entry) and entry.title == provisional_title(entry.link)
 
 
 def _is_html(page: Page) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
-from threading import Event
+from threading import Event, Lock
 
 from feeds.errors import ConnectError
 from feeds.links import host_of
@@ -28,7 +28,7 @@ def visits(
     for source, future in awaited:
         hosts[host_of(source.url)].append((source, future))
     ending = Event()
-    tools = replace(tools, fetcher=_UntilTheEnd(tools.fetcher, ending))
+    tools = replace(tools, fetcher=_OneAtATime(tools.fetcher, ending))
 
     def visit_host(group: Iterable[tuple[Source, Future[Visit]]]) -> None:
         for source, future in group:
@@ -58,14 +58,19 @@ def _in_order(awaited: deque[tuple[Source, Future[Visit]]]) -> Iterator[Visit]:
         yield awaited.popleft()[1].result()
 
 
-class _UntilTheEnd:
-    """A Fetcher that asks nothing more once the run is ending, so that its workers end soon."""
+class _OneAtATime:
+    """A Fetcher that asks each host one thing at a time, and nothing more once the run is ending.
+
+    The articles of a source, and the children of its sitemap, may lie on a host that another worker is reading.
+    """
 
     def __init__(self, fetcher: Fetcher, ending: Event) -> None:
         self._fetcher = fetcher
         self._ending = ending
+        self._hosts: defaultdict[str, Lock] = defaultdict(Lock)
 
     def fetch(self, request: Request) -> Fetched | NotModified:
-        if self._ending.is_set():
-            raise ConnectError(request.url, "the run is ending", "The next run asks again.")
-        return self._fetcher.fetch(request)
+        with self._hosts[host_of(request.url)]:
+            if self._ending.is_set():
+                raise ConnectError(request.url, "the run is ending", "The next run asks again.")
+            return self._fetcher.fetch(request)

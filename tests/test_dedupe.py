@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from feeds.dedupe import join, judge, match, noticeable, revise
-from feeds.model import Entry, Role, Verdict
+from feeds.model import COUNTED_BACK, Entry, Role, Verdict
 from tests.builders import NOON, entry, known, stated, story
 
 TITLE = "Acme and Borealis sign licence agreement for antibody AB-101"
@@ -58,6 +58,27 @@ def test_another_release_of_the_same_company_is_kept_apart(title: str) -> None:
     assert not joined(title)
 
 
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Drug for asthma receives EU approval for children", "Drug for asthma receives US approval for children"),
+        ("Trial of inhaled antibody: phase II begins today", "Trial of inhaled antibody: phase III begins today"),
+        ("Primary endpoint met in the trial of the antibody", "Primary endpoint not met in the trial of the antibody"),
+        ("New treatment of hypertension in older patients", "New treatment of hypotension in older patients"),
+        ("Antibody against lung cancer enters phase 2 trial", "Antibody against skin cancer enters phase 2 trial"),
+        ("公司非小细胞肺癌新药临床试验申请获得受理通知", "公司小细胞肺癌新药临床试验申请获得受理通知"),
+    ],
+)
+def test_one_word_can_be_another_piece_of_news(one: str, two: str) -> None:
+    assert match(told_by_wire(two), [story(entry(one))]) is None
+    assert match(told_by_wire(one), [story(entry(one))]) is not None
+
+
+def test_a_list_that_cuts_a_title_off_does_not_undo_the_whole_one() -> None:
+    assert revise(entry(TITLE), entry(TITLE[:30] + "…")).title == TITLE
+    assert revise(entry(TITLE), entry("Quite another title…")).title == "Quite another title…"
+
+
 def test_numbers_that_change_places_tell_of_another_release() -> None:
     there = story(entry("Acme reports step 1 of its plan for Asia, part 2", key="a"))
     assert match(told_by_wire("Acme reports step 2 of its plan for Asia, part 1"), [there]) is None
@@ -107,6 +128,28 @@ def test_only_what_says_something_else_is_noticeable() -> None:
     assert not noticeable(entry(TITLE), entry(TITLE.upper() + "!"))
     assert noticeable(entry(TITLE), entry(TITLE + " in China"))
     assert noticeable(entry(TITLE), entry(TITLE, published=stated("2026-11-20")))
+    assert not noticeable(entry(TITLE, summary="122 views"), entry(TITLE, summary="123 views"))
+
+
+def test_a_notice_that_recurs_under_one_title_is_told_each_time() -> None:
+    notice = "Next day disclosure return of changes in issued shares"
+    there = [
+        story(entry(notice, key=f"exchange/{day}", source_id="acme/exchange", published=stated(f"2026-11-{day}")))
+        for day in (17, 18)
+    ]
+    assert match(entry(notice, key="new", published=stated("2026-11-19")), there) is None
+    assert match(entry(notice, key="new", published=stated("2026-11-18")), there) is there[1]
+
+
+def test_a_date_that_was_stated_outlives_one_counted_back() -> None:
+    guessed = entry(TITLE, published=stated("2026-11-18"), published_evidence=f"text: 2 days ago, {COUNTED_BACK}")
+    assert revise(entry(TITLE), guessed).published == stated("2026-11-19")
+    assert revise(guessed, entry(TITLE)).published == stated("2026-11-19")
+
+
+def test_a_source_that_is_read_no_more_speaks_last() -> None:
+    grown = join(story(entry(TITLE, source_id="acme/old")), told_by_wire(TITLE), frozenset({"acme/old"}))
+    assert [member.source_id for member in grown.entries] == ["wire", "acme/old"]
 
 
 @given(st.permutations(range(4)))

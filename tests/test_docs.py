@@ -2,6 +2,7 @@
 
 import ast
 import inspect
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,7 +16,7 @@ from feeds import errors
 from feeds.cli.app import app
 from feeds.cli.codes import Code
 from feeds.cli.group import COMMANDS, loaded
-from feeds.config import load, schema
+from feeds.config import json_schema, load, schema
 from feeds.model import Config
 from tests.samples import ROOT
 
@@ -239,3 +240,8 @@ def test_files_that_a_document_names_are_there(document: Path) -> None:
 def test_every_document_is_pointed_to_from_readme() -> None:
     missing = [path.name for path in (ROOT / "docs").glob("*.md") if f"docs/{path.name}" not in README]
     assert not missing
+
+
+def test_the_schema_beside_sources_yaml_is_the_one_that_the_program_prints() -> None:
+    written = json.loads((ROOT / "sources.schema.json").read_text(encoding="utf-8"))
+    assert written == json_schema(), "renew it: feeds schema > sources.schema.json"

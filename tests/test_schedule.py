@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from feeds.model import Result, SourceState
 from feeds.schedule import due, next_check, settings_of
@@ -7,14 +7,20 @@ from tests.builders import NOON, outcome, source
 HOUR = timedelta(hours=1)
 
 
+def waiting(id_: str, until: datetime) -> SourceState:
+    return SourceState(source_id=id_, next_check=until, reading=settings_of(source(id_)))
+
+
 def test_a_source_is_due_when_its_time_has_come_or_it_was_never_asked() -> None:
     sources = [source("never"), source("past"), source("now"), source("later")]
-    states = {
-        "past": SourceState(source_id="past", next_check=NOON - HOUR),
-        "now": SourceState(source_id="now", next_check=NOON),
-        "later": SourceState(source_id="later", next_check=NOON + HOUR),
-    }
+    states = {"past": waiting("past", NOON - HOUR), "now": waiting("now", NOON), "later": waiting("later", NOON + HOUR)}
     assert [each.id for each in due(sources, states, NOON)] == ["never", "past", "now"]
+
+
+def test_a_source_that_is_to_be_read_otherwise_is_due_at_once() -> None:
+    states = {"s": waiting("s", NOON + HOUR)}
+    assert due([source("s", timezone="Asia/Tokyo")], states, NOON) != []
+    assert due([source("s")], states, NOON) == []
 
 
 def test_a_source_that_answers_is_asked_in_its_own_rhythm() -> None:

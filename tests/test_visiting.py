@@ -9,7 +9,7 @@ from feeds.errors import ConnectError
 from feeds.model import Fetched, Known, NotModified, Request, Result, Source
 from feeds.visit import Tools
 from feeds.visiting import visits
-from tests.builders import source
+from tests.builders import NOON, source
 from tests.worlds import Clock
 
 
@@ -32,7 +32,7 @@ def nothing_known(source_id: str, keys: Iterable[str]) -> dict[str, Known]:
 
 
 def tools(web: Web) -> Tools:
-    return Tools(fetcher=web, clock=Clock(), known=nothing_known, site_names={})
+    return Tools(fetcher=web, clock=Clock(), known=nothing_known, site_names={}, seen_at=NOON)
 
 
 def many(count: int, hosts: int) -> list[Source]:

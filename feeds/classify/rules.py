@@ -33,6 +33,10 @@ class Classifier:
         """Return every name of these companies."""
         return tuple(name for company in companies for name in self._names.get(company.id, ()))
 
+    def retired(self, story: Story) -> frozenset[str]:
+        """Return the Sources of a Story that sources.yaml no longer names."""
+        return frozenset(entry.source_id for entry in story.entries) - self._owners.keys()
+
     def companies_of_story(self, story: Story) -> tuple[Match, ...]:
         """Return the companies of all its Entries, the lead's reasons first.
 

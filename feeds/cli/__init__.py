@@ -13,7 +13,7 @@ import traceback
 
 from feeds.cli.app import app
 from feeds.cli.codes import Code
-from feeds.cli.ending import abandon_output, carry_any_text, end_gently_on_interrupt
+from feeds.cli.ending import abandon_output, carry_any_text, end_gently_on_interrupt, was_stopped
 from feeds.cli.harmless import harmless_lines
 from feeds.cli.show import ReaderGoneError, complain, note
 from feeds.errors import FeedsError
@@ -28,6 +28,10 @@ def main() -> None:
     end_gently_on_interrupt()
     try:
         app(prog_name="feeds")
+    except SystemExit:
+        if was_stopped():
+            sys.exit(Code.STOPPED)
+        raise
     except FeedsError as error:
         complain(error)
         sys.exit(Code.NOTHING_RAN)

@@ -4,13 +4,13 @@ import io
 import os
 import signal
 import sys
+from threading import Event
 from types import FrameType
 
 from feeds.cli.codes import Code
 
-_STOPPING = (
-    b"\nStopping when the sources being read are done. Ctrl-C again stops at once; nothing is lost either way.\n"
-)
+_STOPPING = b"\nStopping when the answers under way are here. Ctrl-C again stops at once; nothing is lost either way.\n"
+_pressed = Event()
 _SHOW_CURSOR = b"\x1b[?25h"  # DECTCEM; a progress bar hides it
 
 
@@ -29,8 +29,14 @@ def end_gently_on_interrupt() -> None:
     signal.signal(signal.SIGINT, _stop)
 
 
+def was_stopped() -> bool:
+    """Tell whether Ctrl-C was pressed: Python drops an interrupt that arrives while it collects garbage."""
+    return _pressed.is_set()
+
+
 def _stop(_number: int, _frame: FrameType | None) -> None:
     signal.signal(signal.SIGINT, _stop_at_once)
+    _pressed.set()
     os.write(2, _STOPPING)  # not through sys.stderr, which may be in the middle of a line
     raise KeyboardInterrupt
 

@@ -22,6 +22,7 @@ from feeds.reading import newest, page_of, read_page
 from feeds.wiring.clock import SystemClock
 from feeds.wiring.web import fetcher_of
 
+MOST = FetchPolicy().max_bytes  # of a file: what a server may send, too
 EXAMPLES = examples(
     "feeds preview https://www.example.com/news",
     "feeds preview https://www.example.com/news --items 'li.release' --title a --date .date",
@@ -168,12 +169,18 @@ def _fetched(place: str, settings: Source, config: Config | None, allow: tuple[s
 
 def _opened(path: Path, settings: Source) -> Page:
     try:
-        body = path.read_bytes()
+        if path.exists() and not path.is_file():
+            what = "a directory" if path.is_dir() else "no file"
+            raise FeedsError(f"{path} is {what}", "Give an address that begins with http:// or https://, or a file.")
+        with path.open("rb") as file:
+            body = file.read(MOST + 1)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         raise FeedsError(
             f"{path}: {reason}", "Give an address that begins with http:// or https://, or a file."
         ) from error
+    if len(body) > MOST:
+        raise FeedsError(f"{path} has more than {MOST:,} bytes", "Save a smaller page.")
     return Page(
         url=settings.url, body=body, selectors=settings.selectors, now=SystemClock().now(),
         language=settings.language, timezone=settings.timezone,

@@ -6,6 +6,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
+from feeds.cli.ending import was_stopped
 from feeds.cli.harmless import harmless
 from feeds.cli.show import coloured, note
 from feeds.model import Outcome, Result
@@ -38,7 +39,9 @@ class Watched:
             self._task = self._bar.add_task("", total=sources)
 
     def finished(self, outcome: Outcome) -> None:
-        """Show that one source is done."""
+        """Show that one source is done; a Ctrl-C that was dropped on the way ends the run here."""
+        if was_stopped():
+            raise KeyboardInterrupt
         if self._task is not None:
             self._bar.update(self._task, advance=1, description=escape(harmless(outcome.source_id)))
             return

@@ -5,10 +5,9 @@ from datetime import UTC, time, timedelta
 from urllib.parse import urlsplit
 
 from feeds.links import host_of, link_key
-from feeds.model import Entry, Item, Precision, Published
+from feeds.model import COUNTED_BACK, Entry, Item, Precision, Published
 from feeds.normalise.addresses import is_own_address
 from feeds.normalise.entries import provisional_title, published_of
-from feeds.normalise.moments import COUNTED_BACK
 from feeds.normalise.summaries import begins_alike, is_cut
 
 _SPREAD = timedelta(days=1)

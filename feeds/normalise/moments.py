@@ -5,14 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from feeds.dates import DateContext, StatedDate, day_first_of, find_dates, parse_date
-from feeds.model import Precision
+from feeds.model import COUNTED_BACK, Precision
 from feeds.normalise.context import ReadingContext
 
 EARLIEST = 1990  # no news was published on the web before; such years come from empty fields and counters
 _TOLERANCE = timedelta(days=1)  # clocks and zones differ; what lies further ahead announces something else
 _LONGEST = 500  # characters around a date
 _SORTED_ENOUGH = 3  # dates in one direction that show how a list is ordered
-COUNTED_BACK = "counted back from the time of reading"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

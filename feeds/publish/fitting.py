@@ -17,6 +17,7 @@ _REFERENCE_LIKE = re.compile(r"&(?=[A-Za-z#])|<(?=[A-Za-z/!?])")
 
 # RFC 3986 unreserved, gen-delims without brackets, sub-delims; "%" where it begins an escape is kept apart.
 _URI_SAFE = ":/?#@!$&'()*+,;=-._~%"
+_ATTRIBUTES = re.compile(r"<[A-Za-z][\w-]*[\s/][^<>]*=[^<>]*>?")
 _STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _TAG_SAFE = ":/@!$&'()*+,;=-._"  # what both RFC 4151 and the canonical form of RFC 3986 leave as it is
 _NOT_IN_AUTHORITY = re.compile(r"[^a-z0-9.-]")
@@ -50,15 +51,15 @@ def one_line(text: str | None) -> str:
 def without_tags(text: str) -> str:
     """Return plain text in which nothing can be taken for markup by a reader that expects HTML.
 
-    For elements that have no way to say that they are text (RSS titles, names): text that quotes an HTML element with
-    its end tag gets typographic brackets there, all else stays as it is.
+    For elements that have no way to say that they are text (RSS titles, names): text that quotes an HTML element, with
+    its end tag or with attributes, gets typographic brackets there, all else stays as it is.
     """
-    return _TAG.sub(r"‹\1›", text) if _END_TAG.search(text) else text
+    return _TAG.sub(r"‹\1›", text) if holds_markup(text) else text
 
 
 def holds_markup(text: str) -> bool:
-    """Tell whether plain text quotes HTML (an end tag), so that Atom has to carry it escaped, with type="html"."""
-    return bool(_END_TAG.search(text))
+    """Tell whether plain text quotes HTML (an end tag, or one with attributes): Atom then carries it as type="html"."""
+    return bool(_END_TAG.search(text) or _ATTRIBUTES.search(text))
 
 
 def html_of(text: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from feeds.links import host_of
 from feeds.model import Company, Entry, FeedSpec, Publisher, Source, Story, Topic
 from feeds.publish.fitting import carried, language_of, one_line, web_address, without_tags
 from feeds.text import shorten, text_of
@@ -85,9 +86,9 @@ def publisher_name(publisher: Publisher) -> str:
 
 
 def source_name(entry: Entry, names: Names) -> str:
-    """Return the name of the Source an Entry came from; its id where sources.yaml no longer names it."""
+    """Return the name of the Source an Entry came from; its site's where sources.yaml no longer names it."""
     source = names.sources.get(entry.source_id)
-    return without_tags(one_line(source.name if source else "")) or entry.source_id
+    return without_tags(one_line(source.name if source else "")) or host_of(entry.link)
 
 
 def author_of(entry: Entry, names: Names) -> str:

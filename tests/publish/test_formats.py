@@ -222,7 +222,7 @@ def test_the_author_is_the_company_else_the_origin_else_the_source() -> None:
     assert author(origin="Beijing Daily") == ("Acme Biotech", "Acme Biotech")
     assert author(source_id="wire", origin="Beijing Daily") == ("Beijing Daily", "Beijing Daily")
     assert author(source_id="wire") == ("Example Newswire", "Example Newswire")
-    assert author(source_id="gone") == ("gone", "gone")
+    assert author(source_id="gone") == ("acme.example", "acme.example")
 
 
 def test_the_stated_origin_of_a_company_release_is_a_contributor() -> None:
