@@ -15,7 +15,7 @@ from urllib.parse import unquote, urlsplit
 
 BROKEN = "www.quanta-bio.example"  # answers 503 to everything
 SLOW = "www.slowdale-pharma.example"  # takes its time with everything
-PATIENCE = 2.0  # seconds that the slow host takes
+PATIENCE = 1.0  # seconds that the slow host takes
 MEDIA_TYPES = {
     ".html": "text/html; charset=utf-8",
     ".xml": "application/xml; charset=utf-8",
