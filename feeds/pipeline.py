@@ -15,7 +15,7 @@ from feeds.classify.companies import names_of
 from feeds.errors import FeedsError
 from feeds.model import Config, Outcome, Result, RunReport, Source, SourceState, Stage, Story, Written
 from feeds.protocols import Clock, Fetcher, Output, Progress, Store
-from feeds.publish import documents_of, feed_of
+from feeds.publish import documents_of, feed_of, newest_first
 from feeds.schedule import due
 from feeds.settle import Settler
 from feeds.visit import Tools, Visit
@@ -78,7 +78,7 @@ def run(config: Config, world: World, wishes: Wishes | None = None) -> RunReport
 
 def publish(config: Config, store: Store, output: Output) -> Written:
     """Write every promised feed from what is stored; raises OutputError."""
-    feeds = [feed_of(spec, store.stories(spec), config.publisher) for spec in config.specs]
+    feeds = [feed_of(spec, newest_first(store.stories(spec)), config.publisher) for spec in config.specs]
     sources = {source.id: source for source in config.sources}
     return output.write(documents_of(feeds, config.publisher, sources, config.companies, config.topics))
 

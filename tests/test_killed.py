@@ -47,13 +47,13 @@ def start(config: Path, *options: str) -> subprocess.Popen[bytes]:
 
 
 def final_state(config: Path) -> list[tuple[object, ...]]:
-    """Return all that is stored, but for the instants at which it was seen."""
+    """Return all that is stored, by id, but for the instants at which it was seen."""
     store = SqlStore(load(config).store)
     try:
         return [
             (s.id, [(e.source_id, e.key, e.title, e.summary, e.published, e.complete) for e in s.entries],
              [m.id for m in s.companies], [m.id for m in s.topics], s.updated)
-            for s in store.stories(spec(limit=1000))
+            for s in sorted(store.stories(spec(limit=1000)), key=lambda story: story.id)
         ]  # fmt: skip
     finally:
         store.close()

@@ -14,6 +14,6 @@ not while other threads format dates.
 """
 
 from feeds.publish.documents import documents_of
-from feeds.publish.select import feed_of
+from feeds.publish.select import feed_of, newest_first
 
-__all__ = ["documents_of", "feed_of"]
+__all__ = ["documents_of", "feed_of", "newest_first"]

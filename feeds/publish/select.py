@@ -1,6 +1,6 @@
 """What a promised feed holds. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, time
 
 from feeds.model import Feed, FeedSpec, Publisher, Story
@@ -17,3 +17,17 @@ def feed_of(spec: FeedSpec, stories: Sequence[Story], publisher: Publisher) -> F
     held = tuple(story for story in stories if web_address(story.lead.link))[: spec.limit]
     began = datetime.combine(publisher.since, time.min, tzinfo=UTC)
     return Feed(spec=spec, stories=held, updated=max((story.updated for story in held), default=began))
+
+
+def newest_first(stories: Iterable[Story]) -> list[Story]:
+    """Return Stories by their publication, where unknown by first_seen; those of one instant by `updated`.
+
+    `updated` follows the order of sources and lists: unlike first_seen it is the same whether one run brought them in,
+    or one that was killed and the next.
+    """
+    return sorted(stories, key=_newness, reverse=True)
+
+
+def _newness(story: Story) -> tuple[datetime, datetime, str]:
+    published = story.lead.published
+    return (published.at if published else story.lead.first_seen, story.updated, story.id)
