@@ -24,8 +24,8 @@ from feeds.extractors.article_clues import (
     url_clues,
 )
 from feeds.extractors.article_visible import Sight, sights_of
+from feeds.extractors.borrowed_bounds import too_much
 from feeds.extractors.embedded import Embedded, Thing
-from feeds.extractors.library_bounds import too_much
 from feeds.model import Precision
 
 ENOUGH = 0.45  # trust from which on a date is stated: a wrong one is worse than none

@@ -13,8 +13,8 @@ import trafilatura
 from feeds.extractors.article_blocks import Block, Blocks, Region
 from feeds.extractors.article_visible import is_paragraph
 from feeds.extractors.article_words import CREDIT_END, CREDIT_LINE, LABEL_LINE, NEIGHBOUR_LINE, ORIGIN_LABEL
+from feeds.extractors.borrowed_bounds import too_much
 from feeds.extractors.embedded import Embedded
-from feeds.extractors.library_bounds import too_much
 from feeds.text import letters, shorten, tidy, width
 
 SUMMARY = 600  # characters of paragraphs to take a summary from; what is shown is cut later, at a sentence
