@@ -144,14 +144,18 @@ class _Visitor:
         page = page_of(response, self._source)
         extraction, items = read_page(page, self._source.kind, self._site_names)
         if extraction.follows:
-            items += self._read_children(extraction)
+            children = self._fetch_children(extraction)
+            response = _as_one(response, children)
+            if response.digest == self._known_digest():
+                return self._unchanged(response)
+            items += self._read_children(children, extraction.kind)
         self._expect_items(items, extraction.kind)
         items = newest(items, self._source.limit)
         entries = self._entries(items, self._tools.seen_at, page.url)
         known = self._tools.known(self._source.id, {key for entry in entries for key in (entry.key, *entry.aliases)})
         self._expect_familiar(entries, known, extraction.kind)
         arrivals = self._complete(_arrivals(entries, known))
-        again = bool(extraction.follows) or any(_wanting(arrival.entry) for arrival in arrivals)
+        again = any(_wanting(arrival.entry) for arrival in arrivals)
         return Visit(
             source=self._source,
             arrivals=tuple(arrival for arrival in arrivals if not _nameless(arrival.entry)),
@@ -163,7 +167,7 @@ class _Visitor:
         if response.permanent_url and response.permanent_url != self._state.permanent_url:
             self.notes.append(f"moved for good to {response.permanent_url}: put this address into sources.yaml")
 
-    def _unchanged(self, response: NotModified) -> Visit:
+    def _unchanged(self, response: Fetched | NotModified) -> Visit:
         state = self._succeeded(response, items=self._state.items, incomplete=False)
         return Visit(source=self._source, state=state, outcome=self._outcome(Result.UNCHANGED, self._state.items))
 
@@ -184,22 +188,36 @@ class _Visitor:
     def _outcome(self, result: Result, found: int) -> Outcome:
         return Outcome(source_id=self._source.id, result=result, found=found)
 
-    def _read_children(self, extraction: Extraction) -> list[Item]:
-        """Read the children of a sitemap index; one that fails is noted, the others count."""
-        items: list[Item] = []
-        failures: list[FetchError | ExtractError] = []
+    def _known_digest(self) -> str | None:
+        """Return the digest of what was read last, unless it has to be read again whatever it says."""
+        return None if self._tools.force or self._state.incomplete else self._state.digest
+
+    def _fetch_children(self, extraction: Extraction) -> list[Fetched]:
+        """Fetch the children of a sitemap index; one that fails is noted, the others count."""
+        fetched: list[Fetched] = []
+        failures: list[FetchError] = []
         for follow in extraction.follows[:SITEMAPS]:
             try:
                 response = self._tools.fetcher.fetch(Request(url=follow.url))
-                if isinstance(response, Fetched):
-                    items += read_page(page_of(response, self._source), extraction.kind, self._site_names)[1]
-            except (FetchError, ExtractError) as error:
+            except FetchError as error:
                 self.notes.append(f"{follow.why} {follow.url}: {error}")
                 failures.append(error)
                 if _is_overload(error):
                     break
-        if failures and not items:
+            else:
+                fetched += [response] if isinstance(response, Fetched) else []
+        if failures and not fetched:
             raise failures[0]
+        return fetched
+
+    def _read_children(self, children: Sequence[Fetched], kind: Kind) -> list[Item]:
+        """Read the children of a sitemap index; one that cannot be read is noted, the others count."""
+        items: list[Item] = []
+        for child in children:
+            try:
+                items += read_page(page_of(child, self._source), kind, self._site_names)[1]
+            except ExtractError as error:
+                self.notes.append(f"{child.url}: {error}")
         return items
 
     def _expect_items(self, items: Sequence[Item], kind: Kind) -> None:
@@ -285,6 +303,15 @@ def _request(source: Source, state: SourceState, *, force: bool) -> Request:
     if force or state.incomplete:
         return Request(url=url)
     return Request(url=url, validators=state.validators, digest=state.digest)
+
+
+def _as_one(index: Fetched, children: Sequence[Fetched]) -> Fetched:
+    """Return a sitemap index as one document with its children: unchanged when all of them are.
+
+    It has no validators: those of the index say nothing of its children.
+    """
+    digests = "".join(document.digest for document in (index, *children))
+    return replace(index, validators=Validators(), digest=hashlib.sha256(digests.encode()).hexdigest())
 
 
 def _arrivals(entries: Sequence[Entry], known: Mapping[str, Known]) -> list[Arrival]:

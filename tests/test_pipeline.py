@@ -10,7 +10,7 @@ import pytest
 from feeds.model import Company, Result, Role, Source, Stage
 from tests.builders import config, publisher, source, spec, topic, wire
 from tests.pages import article, atom, newsroom
-from tests.server import ATOM, Page, Reply, Site, moved, page, reset, serve, status
+from tests.server import ATOM, RSS, XML, Page, Reply, Site, moved, page, reset, serve, status
 from tests.worlds import Clock, town
 
 PLANT = ("/news/plant", "Acme opens a plant for cell therapies in Suzhou", "2026-11-18")
@@ -251,6 +251,59 @@ def test_a_feed_that_is_born_empty_is_no_failure_but_one_that_empties_is(tmp_pat
         site.pages["/feed"] = feed_page()
         outcome = t.run().outcomes[0]
         assert (outcome.result, outcome.error) == (Result.FAILED, "EmptyExtractError")
+
+
+def test_a_sitemap_index_is_read_through_its_children_and_not_again_while_they_stay_the_same(tmp_path: Path) -> None:
+    def sitemap(*items: tuple[str, str, str]) -> Reply:
+        urls = "".join(f"<url><loc>{site.url(path)}</loc><lastmod>{day}</lastmod></url>" for path, _, day in items)
+        return page(f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{urls}</urlset>', XML)
+
+    pages: dict[str, Page] = {path: page(article(title, day)) for path, title, day in (FORUM, TRIAL, PLANT)}
+    with serve(pages) as site:
+        children = "".join(f"<sitemap><loc>{site.url(f'/news-{n}.xml')}</loc></sitemap>" for n in (1, 2))
+        index = f'<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{children}</sitemapindex>'
+        site.pages |= {"/sitemap.xml": page(index, XML), "/news-1.xml": sitemap(PLANT), "/news-2.xml": sitemap(TRIAL)}
+        with town(config(tmp_path, source(url=site.url("/sitemap.xml")))) as t:
+            assert t.run().outcomes[0].new == 2
+            assert t.titles() == [TRIAL[1], PLANT[1]]
+            assert t.run().outcomes[0].result is Result.UNCHANGED
+            site.pages["/news-2.xml"] = sitemap(FORUM, TRIAL)
+            assert t.run().outcomes[0].new == 1
+            assert t.titles() == [FORUM[1], TRIAL[1], PLANT[1]]
+            site.pages["/news-1.xml"] = site.pages["/news-2.xml"] = status(503)
+            outcome = t.run().outcomes[0]
+            assert (outcome.stage, outcome.status) == (Stage.FETCH, 503)
+
+
+def test_an_item_of_a_sitemap_waits_for_its_title(tmp_path: Path) -> None:
+    urls = "<url><loc>http://127.0.0.1:9/never</loc></url>"
+    body = f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{urls}</urlset>'
+    with serve({"/sitemap.xml": page(body, XML)}) as site:
+        with town(config(tmp_path, source(url=site.url("/sitemap.xml")))) as t:
+            t.run()
+            assert t.titles() == []
+
+
+def test_a_guid_that_moves_and_a_link_that_is_given_away_lose_nothing(tmp_path: Path) -> None:
+    def told(*items: tuple[str, str, str]) -> Reply:
+        entries = "".join(
+            f"<item><guid isPermaLink='false'>{guid}</guid><link>https://www.acme.example{path}</link>"
+            f"<title>{title}</title><pubDate>Wed, 18 Nov 2026 09:00:00 GMT</pubDate>"
+            f"<description>What {title} means for patients.</description></item>"
+            for guid, path, title in items
+        )
+        return page(f"<rss version='2.0'><channel><title>News</title>{entries}</channel></rss>", RSS)
+
+    with serve({"/feed": told(("g-one", "/latest", PLANT[1]))}) as site:
+        with town(config(tmp_path, feed_source(site))) as t:
+            t.run()
+            (first,) = t.stories()
+            site.pages["/feed"] = told(("g-two", "/latest", TRIAL[1]), ("g-one", "/news/plant", PLANT[1]))
+            t.run()
+            t.run(force=True)
+            assert sorted(t.titles()) == sorted([PLANT[1], TRIAL[1]])
+            assert first.id in {story.id for story in t.stories()}
+            assert t.run(force=True).written.changed == ()
 
 
 def test_order_of_answers_does_not_change_what_is_stored(tmp_path: Path) -> None:
