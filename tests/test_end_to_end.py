@@ -31,7 +31,7 @@ def feeds(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, dict[str, object]]]:
     """The demo's folder, and what it said for machines."""
     folder = tmp_path_factory.mktemp("demo")

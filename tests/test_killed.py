@@ -16,7 +16,7 @@ from tests.builders import spec
 from tests.pages import article, atom, newsroom
 from tests.server import ATOM, Site, page, serve
 
-MOMENTS = 8  # random moments at which a run is killed
+MOMENTS = 5  # random moments at which a run is killed
 pytestmark = pytest.mark.xdist_group("killed")  # one worker has the run to compare with
 ITEMS = [(f"/news/{n}", f"Acme reports step {n} of its plan for Asia", f"2025-11-{n:02}") for n in range(1, 13)]
 
@@ -69,7 +69,7 @@ def check_whole(folder: Path) -> None:
             etree.parse(path)  # raises where it is cut off
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def site() -> object:
     with serve(pages()) as served:  # type: ignore[arg-type]  # a mapping of pages
         yield served
@@ -89,7 +89,7 @@ def run_to_the_end(config: Path) -> float:
     return time.monotonic() - started
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def whole(tmp_path_factory: pytest.TempPathFactory, site: Site) -> tuple[Path, float]:
     """The folder of a run that nobody killed, and how long it took."""
     config = folder_with_config(tmp_path_factory.mktemp("whole") / "run", site)
