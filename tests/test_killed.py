@@ -16,7 +16,7 @@ from tests.builders import spec
 from tests.pages import article, atom, newsroom
 from tests.server import ATOM, Site, page, serve
 
-MOMENTS = 5  # random moments at which a run is killed
+MOMENTS = 8  # random moments at which a run is killed
 pytestmark = pytest.mark.xdist_group("killed")  # one worker has the run to compare with
 ITEMS = [(f"/news/{n}", f"Acme reports step {n} of its plan for Asia", f"2025-11-{n:02}") for n in range(1, 13)]
 
@@ -96,17 +96,26 @@ def whole(tmp_path_factory: pytest.TempPathFactory, site: Site) -> tuple[Path, f
     return config, run_to_the_end(config)
 
 
+def killed_run(folder: Path, site: Site, after: float) -> Path:
+    """Start a run and kill it after so many seconds; one that ends before is begun anew, and killed sooner."""
+    for attempt in range(6):
+        config = folder_with_config(folder / f"killed-{attempt}", site)
+        process = start(config)
+        try:
+            process.wait(after / 2**attempt)
+        except subprocess.TimeoutExpired:
+            process.send_signal(signal.SIGKILL)
+        process.communicate()
+        if process.returncode == -signal.SIGKILL:
+            return config
+    raise AssertionError("every run ended before it could be killed")
+
+
 @pytest.mark.parametrize("moment", [random.Random(7 + n).uniform(0.1, 1.0) for n in range(MOMENTS)])
 def test_a_killed_run_and_a_run_after_it_come_to_the_same_end(
     tmp_path: Path, site: Site, whole: tuple[Path, float], moment: float
 ) -> None:
-    config = folder_with_config(tmp_path / "killed", site)
-    process = start(config)
-    try:
-        process.wait(moment * whole[1])
-    except subprocess.TimeoutExpired:
-        process.send_signal(signal.SIGKILL)
-    process.communicate()
+    config = killed_run(tmp_path, site, moment * whole[1])
     check_whole(config.parent / "output")
     run_to_the_end(config)
     assert final_state(config) == final_state(whole[0])
