@@ -22,6 +22,7 @@ class Kind(StrEnum):
     SITEMAP = "sitemap"  # sitemap, sitemap index, news sitemap
     LISTING = "listing"  # an HTML page that lists items
     ARTICLE = "article"  # an HTML page that is one item
+    JSON = "json"  # JSON of any shape that lists items
 
 
 class Role(StrEnum):
@@ -119,6 +120,37 @@ class Selectors:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Fields:
+    """Hand-written JMESPath for a JSON endpoint; `items` gives the list, the rest is relative to one of its objects."""
+
+    items: str | None = None  # None: the list that looks most like news
+    title: str | None = None
+    link: str | None = None
+    date: str | None = None
+    summary: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Asking:
+    """How a Source is asked, where a plain GET will not do."""
+
+    method: str = "GET"  # or POST
+    body: str | None = None  # of a POST, sent as UTF-8
+    headers: tuple[tuple[str, str], ...] = ()  # beside those every request has
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LinkPatterns:
+    """Which links of a Source's document are its items: with any of `include`, with none of `exclude`.
+
+    A pattern is matched against the whole URL; `*` stands for any characters.
+    """
+
+    include: tuple[str, ...] = ()  # empty: all
+    exclude: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Source:
     """One place where news appears."""
 
@@ -133,6 +165,9 @@ class Source:
     language: str | None = None  # BCP 47, where the pages do not say
     timezone: str | None = None  # IANA name, where dates state no zone
     selectors: Selectors | None = None
+    fields: Fields | None = None
+    asking: Asking | None = None
+    links: LinkPatterns | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -181,6 +216,7 @@ class Request:
     url: str
     validators: Validators = field(default_factory=Validators)
     digest: str | None = None  # of the last body; the same body again is NotModified
+    asking: Asking | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -239,6 +275,9 @@ class RawItem:
     author: str | None = None
     image: str | None = None  # absolute URL
     categories: tuple[str, ...] = ()
+    alternates: tuple[tuple[str, str], ...] = ()  # other language versions: BCP 47 tag and absolute URL
+    previous: str | None = None  # absolute URL of the release before it, as an article page links it
+    next: str | None = None  # and of the one after it
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -246,7 +285,7 @@ class Follow:
     """A URL an extractor wants next, and why."""
 
     url: str
-    why: str  # "sitemap of an index", "next page", "article"
+    why: str  # "sitemap of an index", "next page", "article", "the list it belongs to"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -262,6 +301,44 @@ class Extraction:
     reasons: tuple[str, ...] = ()  # for people: how it was read and why so
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ListRule:
+    """Where the items of one list stand, and the fields in each of them; paths are CSS, from one element to the next.
+
+    Paths of fields start at the item. An empty path is the item itself. `#2` after a path: the second text there.
+    """
+
+    items: tuple[str, ...]  # paths from the region to the element of each item
+    reach: str = "box"  # what belongs to an item: its "box", or also the usual siblings "after" or "before" it
+    beside: tuple[str, ...] = ()  # those siblings
+    most: int = 0  # of them belong to one item
+    link: str | None = None
+    title: str | None = None
+    without: tuple[str, ...] = ()  # what is cut from titles: "date before", "date after", "number before"
+    date: str | None = None  # path; None: no place of its own (a heading above, or none)
+    date_in: str | None = None  # "attribute", "text", "pieces" or "heading"; None: the list states no dates
+    date_number: int = 0  # which of the dates in the text
+    date_pieces: int = 1  # neighbouring texts that make up the date
+    date_completed: bool = False  # a heading gives the year, or month and year
+    month_first: bool | None = None  # of bare numbers such as 10/27 that lack their year
+    summary: str | None = None
+    coarse: bool = False  # paths leave out classes and inline elements: a list formatted by hand
+    featured: bool = False  # single items that stand before the list, dressed otherwise
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Wrapper:
+    """What was learnt of a listing page, kept with its Source, so that its items are found again in one pass."""
+
+    version: int = 1  # of this form
+    region: str  # CSS of the element that holds all of it
+    lists: tuple[ListRule, ...]  # the list of news first, then those that go on with it
+    day_first: bool | None = None  # order of 03/04/2025, decided by the whole page; None: it did not show
+    confidence: float  # 0 to 1
+    items: int  # found when it was learnt
+    review: bool = False  # it was accepted although nothing known was found again: a person should look
+
+
 # --------------------------------------------------------------------------- normalise
 
 
@@ -275,6 +352,8 @@ class Item:
     published_precision: Precision | None = None
     published_evidence: str | None = None  # where the date stood and how it was read
     published_relative: bool = False  # counted back from the time of the fetch ("3 hours ago")
+    published_ambiguous: bool = False  # which number is the day, which the month is a guess
+    event_start: datetime | None = None  # a date still to come: of an event it tells of, never of its publication
     updated: datetime | None = None
     summary: str | None = None  # plain text
     body: str | None = None  # sanitised HTML
@@ -285,6 +364,9 @@ class Item:
     author: str | None = None
     image: str | None = None
     categories: tuple[str, ...] = ()
+    alternates: tuple[tuple[str, str], ...] = ()  # other language versions: BCP 47 tag and absolute URL
+    previous: str | None = None
+    next: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -294,6 +376,7 @@ class Published:
     at: datetime  # UTC; 12:00 of the stated day where only a day is stated
     precision: Precision
     stated: str  # ISO 8601 as stated, in its own zone: 2025-10-27, 2025-10-27T09:00:00+08:00
+    ambiguous: bool = False  # which number is the day, which the month is a guess
 
     @property
     def day(self) -> date:
@@ -319,6 +402,8 @@ class Entry:
     author: str | None = None
     image: str | None = None
     categories: tuple[str, ...] = ()
+    event_start: str | None = None  # ISO 8601 as stated, of an event it tells of that is still to come
+    alternates: tuple[tuple[str, str], ...] = ()  # other language versions: BCP 47 tag and absolute URL
     role: Role = Role.ISSUER
     listed: str  # digest of what the list says of it: the same digest again means unchanged
     complete: bool = True  # False: its article page still has to be read
@@ -398,6 +483,38 @@ class Written:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Chosen:
+    """A better address to read a Source at than its own, found at its site and proved there."""
+
+    url: str
+    kind: Kind
+    why: str  # for people: "linked by the page", "kept at the usual place of a platform"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WrapperChange:
+    """That what was learnt of a Source's page was replaced: when, why, by what."""
+
+    source_id: str
+    at: datetime  # UTC
+    why: str
+    old: Wrapper | None  # None: the first one
+    new: Wrapper
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Backfill:
+    """How far back a Source's past has been read, so that it can be gone on with."""
+
+    source_id: str
+    next_url: str | None  # the page to read next; None when there is none
+    pages: int = 0  # read so far
+    items: int = 0  # found on them
+    oldest: date | None = None  # day of the oldest item found
+    at: datetime  # UTC; of the last page read
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class SourceState:
     """What is remembered of a Source between runs."""
 
@@ -415,6 +532,8 @@ class SourceState:
     failing_since: datetime | None = None
     error: str | None = None  # stage and sentence of the last failure; None after a success
     newest: datetime | None = None  # first_seen of its newest entry
+    wrapper: Wrapper | None = None  # of its listing page
+    chosen: Chosen | None = None  # where it is read instead of at its own address
 
 
 class Result(StrEnum):

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from feeds.model import (
+    Backfill,
     Document,
     Entry,
     FeedSpec,
@@ -17,6 +18,7 @@ from feeds.model import (
     RunReport,
     SourceState,
     Story,
+    WrapperChange,
     Written,
 )
 
@@ -63,6 +65,14 @@ class Turn(Protocol):
         """Remember the Source's new state and how it fared."""
         ...
 
+    def remember_change(self, change: WrapperChange) -> None:
+        """Remember that what was learnt of the Source's page was replaced."""
+        ...
+
+    def remember_backfill(self, backfill: Backfill) -> None:
+        """Remember how far back the Source's past has been read."""
+        ...
+
     def discard(self) -> None:
         """Undo the whole turn when its block ends, for a rehearsal that must leave no trace."""
         ...
@@ -77,6 +87,18 @@ class Store(Protocol):
 
     def known(self, source_id: str, keys: Iterable[str]) -> dict[str, Known]:
         """Return what is remembered of a Source's entries, by those of `keys` (keys or aliases) that are known."""
+        ...
+
+    def last_entries(self, source_id: str, limit: int = 100) -> list[Entry]:
+        """Return the entries of a Source that were met last, the latest first."""
+        ...
+
+    def wrapper_changes(self, source_id: str, limit: int = 20) -> list[WrapperChange]:
+        """Return the last changes of what was learnt of a Source's page, newest first."""
+        ...
+
+    def backfill_of(self, source_id: str) -> Backfill | None:
+        """Return how far back a Source's past has been read; None where that was never begun."""
         ...
 
     def turn(self, source_id: str) -> AbstractContextManager[Turn]:

@@ -38,5 +38,10 @@ def next_check(source: Source, outcome: Outcome, failures: int, now: datetime) -
 
 def settings_of(source: Source) -> str:
     """Return a digest of the settings that decide how a source is read: where they change it is read afresh."""
-    facts = (source.url, source.kind, source.language, source.timezone, source.limit, source.selectors)
+    facts: tuple[object, ...] = (
+        source.url, source.kind, source.language, source.timezone, source.limit, source.selectors,
+    )  # fmt: skip
+    further = (source.fields, source.asking, source.links)
+    if any(further):
+        facts += further  # only where they are set: sources that were read before they existed are not read afresh
     return hashlib.sha256(repr(facts).encode()).hexdigest()[:16]

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, RowMapping, Select, Table, bindparam, exists,
 from feeds.model import Entry, FeedSpec, Known, Match, Story
 from feeds.store import rows
 from feeds.store.schema import (
+    BACKFILLS,
     COMPANY_DATES,
     ENTRIES,
     ENTRY_ALIASES,
@@ -22,6 +23,7 @@ from feeds.store.schema import (
     STORIES,
     STORY_COMPANIES,
     STORY_TOPICS,
+    WRAPPER_CHANGES,
 )
 
 T = TypeVar("T")
@@ -51,6 +53,24 @@ LAST_OUTCOMES = (
     .where(OUTCOMES.c.source_id == bindparam("source_id"), OUTCOMES.c.at.is_not(None))
     .order_by(OUTCOMES.c.at.desc(), OUTCOMES.c.run_id.desc())
     .limit(bindparam("limit"))
+)
+LAST_CHANGES = (
+    select(WRAPPER_CHANGES)
+    .where(WRAPPER_CHANGES.c.source_id == bindparam("source_id"))
+    .order_by(WRAPPER_CHANGES.c.at.desc())
+    .limit(bindparam("limit"))
+)
+BACKFILL = select(BACKFILLS).where(BACKFILLS.c.source_id == bindparam("source_id"))
+LAST_ENTRIES = (
+    select(ENTRIES)
+    .where(ENTRIES.c.source_id == bindparam("source_id"))
+    .order_by(ENTRIES.c.first_seen.desc(), ENTRIES.c.key)
+    .limit(bindparam("limit"))
+)
+ALIASES_OF_SOURCE = (
+    select(ENTRY_ALIASES)
+    .where(ENTRY_ALIASES.c.source_id == bindparam("source_id"), ENTRY_ALIASES.c.key.in_(_among("keys")))
+    .order_by(ENTRY_ALIASES.c.position)
 )
 _KNOWN = (ENTRIES.c.key, ENTRIES.c.listed, ENTRIES.c.complete, ENTRIES.c.attempts, ENTRIES.c.story_id)
 KNOWN_BY_KEY = select(*_KNOWN).where(ENTRIES.c.source_id == bindparam("source_id"), ENTRIES.c.key.in_(_among("keys")))
@@ -145,6 +165,16 @@ def known(connection: Connection, source_id: str, keys: Iterable[str]) -> dict[s
         found |= {alias: entry for alias, entry in by_alias.items() if entry is not None}
         found |= {row["key"]: rows.known_of(row) for row in connection.execute(KNOWN_BY_KEY, parameters).mappings()}
     return found
+
+
+def last_entries(connection: Connection, source_id: str, limit: int) -> list[Entry]:
+    """Return the entries of a Source that were met last, the latest first."""
+    found = connection.execute(LAST_ENTRIES, {"source_id": source_id, "limit": max(0, limit)}).mappings().all()
+    aliases: dict[str, list[str]] = {}
+    for chunk in chunks(row["key"] for row in found):
+        for row in connection.execute(ALIASES_OF_SOURCE, {"source_id": source_id, "keys": chunk}).mappings():
+            aliases.setdefault(row["key"], []).append(row["alias"])
+    return [rows.entry_of(row, tuple(aliases.get(row["key"], ()))) for row in found]
 
 
 def candidate_ids(connection: Connection, entry: Entry, companies: frozenset[str]) -> list[str]:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import RowMapping
@@ -22,32 +22,8 @@ from feeds.model import (
     Story,
     Validators,
 )
-
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-MICROSECOND = timedelta(microseconds=1)
-BEFORE_ALL = (datetime.min.replace(tzinfo=UTC) - EPOCH) // MICROSECOND  # the earliest instant there is
-
-
-def micros(instant: datetime) -> int:
-    """Return an aware instant as microseconds since 1970; raises ValueError for a naive one."""
-    if instant.tzinfo is None:
-        raise ValueError(f"{instant.isoformat()} has no time zone, so nobody can tell which instant it is")
-    return (instant - EPOCH) // MICROSECOND
-
-
-def instant_of(number: int) -> datetime:
-    """Return microseconds since 1970 as an aware instant in UTC."""
-    return EPOCH + timedelta(microseconds=number)
-
-
-def maybe_micros(instant: datetime | None) -> int | None:
-    """Like `micros`; an unknown instant stays unknown."""
-    return None if instant is None else micros(instant)
-
-
-def maybe_instant(number: int | None) -> datetime | None:
-    """Like `instant_of`; an unknown instant stays unknown."""
-    return None if number is None else instant_of(number)
+from feeds.store.learnt import chosen_of, chosen_text, pairs_of, pairs_text, wrapper_of, wrapper_text
+from feeds.store.moments import instant_of, maybe_instant, maybe_micros, micros
 
 
 def packed(words: Iterable[str]) -> str:
@@ -91,6 +67,9 @@ def entry_row(entry: Entry, story_id: str, position: int) -> dict[str, Any]:
         "complete": entry.complete,
         "attempts": entry.attempts,
         "first_seen": micros(entry.first_seen),
+        "published_ambiguous": None if published is None else published.ambiguous,
+        "event_start": entry.event_start,
+        "alternates": pairs_text(entry.alternates),
     }
 
 
@@ -116,6 +95,8 @@ def entry_of(row: RowMapping, aliases: tuple[str, ...]) -> Entry:
         complete=row["complete"],
         attempts=row["attempts"],
         first_seen=instant_of(row["first_seen"]),
+        event_start=row["event_start"],
+        alternates=pairs_of(row["alternates"]),
     )
 
 
@@ -127,6 +108,7 @@ def published_of(row: RowMapping) -> Published | None:
         at=instant_of(row["published_at"]),
         precision=Precision(row["published_precision"]),
         stated=row["published_stated"],
+        ambiguous=bool(row["published_ambiguous"]),
     )
 
 
@@ -207,6 +189,8 @@ def state_row(state: SourceState) -> dict[str, Any]:
         "failing_since": maybe_micros(state.failing_since),
         "error": state.error,
         "newest": maybe_micros(state.newest),
+        "wrapper": wrapper_text(state.wrapper),
+        "chosen": chosen_text(state.chosen),
     }
 
 
@@ -227,6 +211,8 @@ def state_of(row: RowMapping) -> SourceState:
         failing_since=maybe_instant(row["failing_since"]),
         error=row["error"],
         newest=maybe_instant(row["newest"]),
+        wrapper=wrapper_of(row["wrapper"]),
+        chosen=chosen_of(row["chosen"]),
     )
 
 

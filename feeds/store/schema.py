@@ -23,7 +23,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD = "0001"  # revision of migrations/versions that makes these tables
+HEAD = "0002"  # revision of migrations/versions that makes these tables
 
 METADATA = MetaData()
 
@@ -52,6 +52,30 @@ SOURCE_STATES = Table(
     Column("failing_since", BigInteger),
     Column("error", Text),
     Column("newest", BigInteger),
+    Column("wrapper", Text),  # JSON
+    Column("chosen", Text),  # JSON
+)
+
+WRAPPER_CHANGES = Table(
+    "wrapper_changes",
+    METADATA,
+    Column("source_id", Text, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("old", Text),  # JSON
+    Column("new", Text, nullable=False),  # JSON
+    PrimaryKeyConstraint("source_id", "at"),
+)
+
+BACKFILLS = Table(
+    "backfills",
+    METADATA,
+    Column("source_id", Text, primary_key=True),
+    Column("next_url", Text),
+    Column("pages", Integer, nullable=False),
+    Column("items", Integer, nullable=False),
+    Column("oldest", Text),  # ISO 8601 day
+    Column("at", BigInteger, nullable=False),
 )
 
 STORIES = Table(
@@ -91,9 +115,13 @@ ENTRIES = Table(
     Column("complete", Boolean, nullable=False),
     Column("attempts", Integer, nullable=False),
     Column("first_seen", BigInteger, nullable=False),
+    Column("published_ambiguous", Boolean),
+    Column("event_start", Text),
+    Column("alternates", Text),  # JSON
     PrimaryKeyConstraint("source_id", "key"),
     Index("entries_key", "key"),
     Index("entries_story", "story_id", "position"),
+    Index("entries_of_source", "source_id", "first_seen"),
 )
 
 ENTRY_ALIASES = Table(

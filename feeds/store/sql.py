@@ -9,10 +9,11 @@ from typing import Self
 
 from sqlalchemy import Connection
 
-from feeds.model import Entry, FeedSpec, Known, Outcome, RunReport, SourceState, Story
-from feeds.store import reading, rows, writing
+from feeds.model import Backfill, Entry, FeedSpec, Known, Outcome, RunReport, SourceState, Story, WrapperChange
+from feeds.store import learnt, reading, rows, writing
 from feeds.store.engine import WRITES, opened, place_of
 from feeds.store.failures import mapped
+from feeds.store.moments import BEFORE_ALL, instant_of
 from feeds.store.seconds import Seconds
 
 
@@ -36,7 +37,7 @@ class SqlTurn:
         """Return the Story id minted for `key` and when it was first seen; outlives the Entry."""
         with self._verb():
             row = self._connection.execute(reading.IDENTITY, {"key": key}).first()
-            return None if row is None else (row.story_id, rows.instant_of(row.first_seen))
+            return None if row is None else (row.story_id, instant_of(row.first_seen))
 
     def put(self, story: Story) -> Story:
         """Add the Story or replace what is stored under its id, see protocols.Turn.
@@ -53,6 +54,16 @@ class SqlTurn:
             if {state.source_id, outcome.source_id} != {self._source_id}:
                 raise ValueError(f"{state.source_id} or {outcome.source_id} finishes the turn of {self._source_id}")
             writing.finish_turn(self._connection, state, outcome, run_id)
+
+    def remember_change(self, change: WrapperChange) -> None:
+        """Remember that what was learnt of the Source's page was replaced."""
+        with self._verb():
+            writing.remember_change(self._connection, change)
+
+    def remember_backfill(self, backfill: Backfill) -> None:
+        """Remember how far back the Source's past has been read."""
+        with self._verb():
+            writing.remember_backfill(self._connection, backfill)
 
     def discard(self) -> None:
         """Undo the whole turn when its block ends."""
@@ -107,6 +118,24 @@ class SqlStore:
         with self._reading() as connection:
             return reading.known(connection, source_id, keys)
 
+    def last_entries(self, source_id: str, limit: int = 100) -> list[Entry]:
+        """Return the entries of a Source that were met last, the latest first."""
+        with self._reading() as connection:
+            return reading.last_entries(connection, source_id, limit)
+
+    def wrapper_changes(self, source_id: str, limit: int = 20) -> list[WrapperChange]:
+        """Return the last changes of what was learnt of a Source's page, newest first."""
+        with self._reading() as connection:
+            found = connection.execute(reading.LAST_CHANGES, {"source_id": source_id, "limit": max(0, limit)})
+            changes = (learnt.change_of(row) for row in found.mappings())
+            return [change for change in changes if change is not None]
+
+    def backfill_of(self, source_id: str) -> Backfill | None:
+        """Return how far back a Source's past has been read; None where that was never begun."""
+        with self._reading() as connection:
+            row = connection.execute(reading.BACKFILL, {"source_id": source_id}).mappings().first()
+            return None if row is None else learnt.backfill_of(row)
+
     @contextmanager
     def turn(self, source_id: str) -> Iterator[SqlTurn]:
         """Open one Source's turn: committed when the block ends well, undone when it raises or was discarded.
@@ -138,7 +167,7 @@ class SqlStore:
         Each batch is read by itself, so that one who takes his time holds nothing up and may write in between; as
         first_seen never changes, no Story is left out or comes twice for that.
         """
-        last = (rows.BEFORE_ALL, "")
+        last = (BEFORE_ALL, "")
         while True:
             with self._reading() as connection:
                 found = connection.execute(reading.OLDEST, {"first_seen": last[0], "id": last[1]}).all()
@@ -179,7 +208,7 @@ class SqlStore:
         """
         with self._reading() as connection:
             found = connection.execute(reading.LAST_OUTCOMES, {"source_id": source_id, "limit": max(0, limit)})
-            return [(rows.instant_of(row["at"]), rows.outcome_of(row)) for row in found.mappings()]
+            return [(instant_of(row["at"]), rows.outcome_of(row)) for row in found.mappings()]
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

@@ -9,9 +9,11 @@ from typing import NamedTuple
 from sqlalchemy import Connection, Table, bindparam, delete, insert, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from feeds.model import Entry, Outcome, RunReport, SourceState, Story
-from feeds.store import reading, rows
+from feeds.model import Backfill, Entry, Outcome, RunReport, SourceState, Story, WrapperChange
+from feeds.store import learnt, reading, rows
+from feeds.store.moments import MICROSECOND, instant_of, micros
 from feeds.store.schema import (
+    BACKFILLS,
     COMPANY_DATES,
     ENTRIES,
     ENTRY_ALIASES,
@@ -23,6 +25,7 @@ from feeds.store.schema import (
     STORIES,
     STORY_COMPANIES,
     STORY_TOPICS,
+    WRAPPER_CHANGES,
 )
 from feeds.store.seconds import Seconds
 
@@ -89,12 +92,12 @@ def put(connection: Connection, seconds: Seconds, story: Story) -> Story:
     stored = connection.execute(_STORED_STORY, {"id": story.id}).first()
     seen = {"keys": [entry.key for entry in entries], "story_id": story.id}
     before = {(row[0], row[1]): Held(row[2], row[3]) for row in connection.execute(_OVERLAPPING, seen)}
-    updated = seconds.first_free(rows.micros(story.updated), story.id, None if stored is None else stored.updated)
+    updated = seconds.first_free(micros(story.updated), story.id, None if stored is None else stored.updated)
     story = replace(
         story,
         entries=tuple(_as_first_seen(entry, before.get((entry.source_id, entry.key))) for entry in entries),
-        first_seen=story.first_seen if stored is None else rows.instant_of(stored.first_seen),
-        updated=rows.instant_of(updated),
+        first_seen=story.first_seen if stored is None else instant_of(stored.first_seen),
+        updated=instant_of(updated),
     )
     _write_story(connection, story)
     _write_entries(connection, story, before)
@@ -113,15 +116,15 @@ def _unique(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
 
 
 def _as_first_seen(entry: Entry, stored: Held | None) -> Entry:
-    return entry if stored is None else replace(entry, first_seen=rows.instant_of(stored.first_seen))
+    return entry if stored is None else replace(entry, first_seen=instant_of(stored.first_seen))
 
 
 def _write_story(connection: Connection, story: Story) -> None:
     row = {
         "id": story.id,
         "dated": rows.dated(story.lead),
-        "first_seen": rows.micros(story.first_seen),
-        "updated": rows.micros(story.updated),
+        "first_seen": micros(story.first_seen),
+        "updated": micros(story.updated),
     }
     connection.execute(upsert(connection.dialect.name, STORIES), row)
 
@@ -144,7 +147,7 @@ def _write_entries(connection: Connection, story: Story, before: dict[Place, Hel
     connection.execute(
         insert_missing(dialect, IDENTITIES),
         [
-            {"key": entry.key, "story_id": story.id, "first_seen": rows.micros(entry.first_seen)}
+            {"key": entry.key, "story_id": story.id, "first_seen": micros(entry.first_seen)}
             for entry in sorted(story.entries, key=lambda entry: entry.first_seen)
         ],
     )
@@ -157,7 +160,7 @@ def _forget_matches(connection: Connection, story_id: str) -> None:
 
 def _write_matches(connection: Connection, story: Story) -> None:
     """Write companies and topics of a Story that has none stored, and the days its companies had news on."""
-    sort = (rows.dated(story.lead), rows.micros(story.first_seen))
+    sort = (rows.dated(story.lead), micros(story.first_seen))
     companies = rows.match_rows(story.id, story.companies, sort)
     topics = rows.match_rows(story.id, story.topics, sort)
     days = sorted({rows.dated(entry) for entry in story.entries})
@@ -206,6 +209,16 @@ def finish_turn(connection: Connection, state: SourceState, outcome: Outcome, ru
     connection.execute(upsert(dialect, OUTCOMES), rows.outcome_row(outcome, run_id, state.checked_at))
 
 
+def remember_change(connection: Connection, change: WrapperChange) -> None:
+    """Add a change of wrapper to those of its Source."""
+    connection.execute(upsert(connection.dialect.name, WRAPPER_CHANGES), learnt.change_row(change))
+
+
+def remember_backfill(connection: Connection, backfill: Backfill) -> None:
+    """Remember how far back a Source's past has been read, in place of what was known of that."""
+    connection.execute(upsert(connection.dialect.name, BACKFILLS), learnt.backfill_row(backfill))
+
+
 def finish_run(connection: Connection, report: RunReport) -> None:
     """Remember a finished run and the outcomes of its Sources; forget those of runs long past."""
     dialect = connection.dialect.name
@@ -215,8 +228,8 @@ def finish_run(connection: Connection, report: RunReport) -> None:
             upsert(dialect, OUTCOMES),
             [rows.outcome_row(outcome, report.id, report.started) for outcome in report.outcomes],
         )
-    started = rows.micros(report.started)
+    started = micros(report.started)
     connection.execute(_PLACE_RUN, {"of_run": report.id, "started": started})
-    past = {"before": started - KEEP_OUTCOMES // rows.MICROSECOND}
+    past = {"before": started - KEEP_OUTCOMES // MICROSECOND}
     connection.execute(_DELETE_PAST_OUTCOMES, past)
     connection.execute(_DELETE_PAST_RUNS, past)

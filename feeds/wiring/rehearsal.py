@@ -25,6 +25,9 @@ class Rehearsal:
         self.count = store.count
         self.finish = store.finish
         self.outcomes = store.outcomes
+        self.last_entries = store.last_entries
+        self.wrapper_changes = store.wrapper_changes
+        self.backfill_of = store.backfill_of
 
     @contextmanager
     def turn(self, source_id: str) -> Iterator[Turn]:
@@ -48,6 +51,8 @@ class _NotingTurn:
         self.first_seen = turn.first_seen
         self.finish = turn.finish
         self.discard = turn.discard
+        self.remember_change = turn.remember_change
+        self.remember_backfill = turn.remember_backfill
 
     def put(self, story: Story) -> Story:
         self._note(story)
