@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from feeds.extractors.outline import FORMATTING, INLINE, Outline, Span
-from feeds.extractors.widening import widened
+from feeds.extractors.widening import ALONE, Beside, widened
 
 _SURVEYED = 400  # links of a group whose boxes are surveyed; the others follow the majority
 _MAX_SIBLINGS = 20_000
@@ -19,6 +19,7 @@ class Candidate:
 
     spans: tuple[Span, ...]
     boxes: tuple[int, ...]  # the element of each record that holds its link; its whole box where it has one
+    beside: Beside = ALONE  # which siblings of the boxes belong to the records
     part: bool = False  # whether these are only the records of one parent out of several
 
     @property
@@ -176,5 +177,5 @@ def _with_siblings(outline: Outline, parent: int, run: list[int]) -> list[int]:
 def _with_parts(outline: Outline, boxes: list[int]) -> Iterator[Candidate]:
     """Yield the boxes as records, and, where parts of records stand beside the boxes, the boxes with those parts."""
     yield boxed(outline, boxes)
-    for spans in widened(outline, boxes):
-        yield Candidate(spans=spans, boxes=tuple(boxes))
+    for beside, spans in widened(outline, boxes):
+        yield Candidate(spans=spans, boxes=tuple(boxes), beside=beside)

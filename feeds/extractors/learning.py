@@ -2,6 +2,7 @@
 
 import heapq
 from collections.abc import Sequence
+from dataclasses import replace
 
 from feeds.extractors.candidates import Candidate, candidates_of
 from feeds.extractors.date_reader import DateReader
@@ -58,6 +59,7 @@ def _learnt(outline: Outline, candidate: Candidate, reader: DateReader, regions:
     layout = Layout(
         spans=candidate.spans,
         boxes=candidate.boxes,
+        beside=candidate.beside,
         scene=scene,
         title=title,
         date=date_spot(scene, sample),
@@ -65,16 +67,7 @@ def _learnt(outline: Outline, candidate: Candidate, reader: DateReader, regions:
         summary=_summary_place(slots, title),
     )
     records = [record_of(layout, span) for span in sample]
-    return Layout(
-        spans=layout.spans,
-        boxes=layout.boxes,
-        scene=scene,
-        title=layout.title,
-        date=layout.date,
-        link=layout.link,
-        summary=layout.summary,
-        score=score(records, len(candidate.spans), outline, regions),
-    )
+    return replace(layout, score=score(records, len(candidate.spans), outline, regions))
 
 
 def _summary_place(slots: Sequence[Slot], title: TitleRule | None) -> str | None:

@@ -10,6 +10,7 @@ from feeds.extractors.outline import Outline, Span, Unit
 from feeds.extractors.slots import Placed, placed
 from feeds.extractors.stock_phrases import says_nothing
 from feeds.extractors.title_rule import TitleRule, clean_title
+from feeds.extractors.widening import Beside
 from feeds.links import absolute
 from feeds.model import RawItem, RawText
 
@@ -23,6 +24,7 @@ class Layout:
 
     spans: tuple[Span, ...]
     boxes: tuple[int, ...]
+    beside: Beside
     scene: Scene
     title: TitleRule | None
     date: DateSpot | None

@@ -17,7 +17,19 @@ _REACH = 16  # siblings of one box that may belong to its record
 _SPLIT = 0.6  # share of the gaps that must hold text
 
 
-def widened(outline: Outline, boxes: Sequence[int]) -> Iterator[tuple[Span, ...]]:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Beside:
+    """Which siblings of its box belong to a record."""
+
+    reach: str = "box"  # none of them; or those "after" or "before" it
+    steps: frozenset[str] = frozenset()  # of siblings that stand between most boxes
+    most: int = 0  # of one box
+
+
+ALONE = Beside()
+
+
+def widened(outline: Outline, boxes: Sequence[int]) -> Iterator[tuple[Beside, tuple[Span, ...]]]:
     """Yield the records that boxes make up with the text between them: text after a box, and text before it.
 
     Nothing is yielded where most boxes follow each other without text between, and only one of the two where the
@@ -30,14 +42,23 @@ def widened(outline: Outline, boxes: Sequence[int]) -> Iterator[tuple[Span, ...]
     if not gaps or sum(any(holds for _, holds in gap) for gap in gaps) < _SPLIT * len(gaps):
         return
     reach = min(_REACH, sorted(len(gap) for gap in gaps)[len(gaps) * 9 // 10])
-    widener = _Widener(outline=outline, usual=_usual(gaps), reach=reach)
+    usual = _usual(gaps)
+    widener = _Widener(outline=outline, usual=usual, reach=reach)
     long = [run for parent, run in runs.items() if len(run) > 1 and parent >= 0]
     before = sum(widener.has_before(run[0]) for run in long)
     after = sum(widener.has_after(run[-1]) for run in long)
     if after or not before:
-        yield tuple(widener.after(box) for box in boxes)
+        yield Beside(reach="after", steps=usual, most=reach), tuple(widener.after(box) for box in boxes)
     if before or not after:
-        yield tuple(widener.before(box) for box in boxes)
+        yield Beside(reach="before", steps=usual, most=reach), tuple(widener.before(box) for box in boxes)
+
+
+def spans_of(outline: Outline, boxes: Sequence[int], beside: Beside) -> tuple[Span, ...]:
+    """Return the records that boxes make up with the siblings that were found to belong to them elsewhere."""
+    if beside.reach == "box":
+        return tuple(outline.span(box) for box in boxes)
+    widener = _Widener(outline=outline, usual=beside.steps, reach=beside.most)
+    return tuple(widener.after(box) if beside.reach == "after" else widener.before(box) for box in boxes)
 
 
 def _gap(outline: Outline, one: int, two: int) -> list[tuple[str, bool]]:
