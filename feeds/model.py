@@ -303,9 +303,11 @@ class Extraction:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ListRule:
-    """Where the items of one list stand, and the fields in each of them; paths are CSS, from one element to the next.
+    """Where the items of one list stand, and the fields in each of them.
 
-    Paths of fields start at the item. An empty path is the item itself. `#2` after a path: the second text there.
+    Paths lead from one element to the next, as in "ul.news/li/h3": tag and classes, `td:1` for the second column of a
+    table, `ul~2` for the second ul beside each other. Those of fields start at the item, an empty one is the item
+    itself; "h3#2" is the second text there.
     """
 
     items: tuple[str, ...]  # paths from the region to the element of each item
@@ -322,8 +324,7 @@ class ListRule:
     date_completed: bool = False  # a heading gives the year, or month and year
     month_first: bool | None = None  # of bare numbers such as 10/27 that lack their year
     summary: str | None = None
-    coarse: bool = False  # paths leave out classes and inline elements: a list formatted by hand
-    featured: bool = False  # single items that stand before the list, dressed otherwise
+    coarse: bool = False  # paths of texts leave out classes and inline elements: a list formatted by hand
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -331,7 +332,7 @@ class Wrapper:
     """What was learnt of a listing page, kept with its Source, so that its items are found again in one pass."""
 
     version: int = 1  # of this form
-    region: str  # CSS of the element that holds all of it
+    region: str  # CSS of the element that holds all of it; "body" for the whole page
     lists: tuple[ListRule, ...]  # the list of news first, then those that go on with it
     day_first: bool | None = None  # order of 03/04/2025, decided by the whole page; None: it did not show
     confidence: float  # 0 to 1

@@ -2,32 +2,26 @@
 
 from dataclasses import replace
 
-import lxml.html
-
 from feeds.extractors.candidates import boxed
-from feeds.extractors.date_reader import DateReader
-from feeds.extractors.judging import Regions
 from feeds.extractors.learning import layout_of
-from feeds.extractors.outline import Outline
-from feeds.extractors.page import Page
 from feeds.extractors.records import Record, Stated, record_of
 from feeds.extractors.selectors import Chosen, choose
+from feeds.extractors.sight import Sight
 from feeds.model import Selectors
 
 
-def read_chosen(
-    tree: lxml.html.HtmlElement, page: Page, outline: Outline, reader: DateReader, regions: Regions
-) -> tuple[list[Record], tuple[str, ...]]:
+def read_chosen(sight: Sight) -> tuple[list[Record], tuple[str, ...]]:
     """Return the records of a page with selectors, and the reasons.
 
     Raises ExtractError as `choose` does.
     """
+    page, outline = sight.page, sight.outline
     selectors = page.selectors or Selectors(items="")
     nodes = {element: node for node, element in enumerate(outline.elements)}
-    chosen = [one for one in choose(tree, selectors, page.url) if one.element in nodes]
+    chosen = [one for one in choose(sight.tree, selectors, page.url) if one.element in nodes]
     if not chosen:
         return [], ()
-    layout = layout_of(outline, boxed(outline, [nodes[one.element] for one in chosen]), reader, regions)
+    layout = layout_of(outline, boxed(outline, [nodes[one.element] for one in chosen]), sight.reader, sight.regions)
     records = [_with(record_of(layout, span), one, selectors) for span, one in zip(layout.spans, chosen, strict=True)]
     records = [record for record in records if record.href and record.title]
     own = ", ".join(name for name in ("title", "link", "date", "summary") if getattr(selectors, name))

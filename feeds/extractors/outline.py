@@ -211,11 +211,16 @@ class Outline:
         return "/".join(reversed(steps))
 
 
-def outline_of(tree: lxml.html.HtmlElement) -> Outline:
-    """Lay a parsed page flat; reads at most MAX_NODES elements."""
-    builder = _Builder()
+def body_of(tree: lxml.html.HtmlElement) -> lxml.html.HtmlElement:
+    """Return the element that holds what readers see of a page."""
     body = tree.find("body")
-    walk = lxml.etree.iterwalk(tree if body is None else body, events=("start", "end"))
+    return tree if body is None else body
+
+
+def outline_of(region: lxml.html.HtmlElement) -> Outline:
+    """Lay an element and all in it flat, the body of a page or a part of it; reads at most MAX_NODES elements."""
+    builder = _Builder()
+    walk = lxml.etree.iterwalk(region, events=("start", "end"))
     for event, element in walk:
         tag = element.tag
         if event == "start":
