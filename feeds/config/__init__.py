@@ -2,6 +2,8 @@
 
 tree      YAML -> plain values with the line of each; safe, bounded
 values    durations, sizes, addresses, zones: what may stand in one place
+part      what all mappings have in common
+asking    how a source is asked, where the items stand in its JSON, which of them are wanted
 schema    what may stand where (pydantic), and the JSON Schema for editors
 mistakes  what pydantic says, in our words
 cross     mistakes between places: the same address twice, a company that does not exist

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from feeds.config.asking import patterns_of
 from feeds.config.schema import CompanyPart, DefaultsPart, PublisherPart, SourcePart, SourcesFile
 from feeds.model import Company, Config, FeedSpec, FetchPolicy, Kind, Publisher, Role, Selectors, Source, Topic
 
@@ -96,13 +97,23 @@ def _source(part: SourcePart, common: Source, owner: str) -> Source:
         common,
         id=part.id or source_id(owner, part.url),
         url=part.url,
-        kind=part.kind or (Kind.LISTING if part.items else Kind.AUTO),
+        kind=part.kind or _kind(part),
         every=part.every or common.every,
         limit=part.limit or common.limit,
         language=part.language or common.language,
         timezone=part.timezone or common.timezone,
         selectors=_selectors(part),
+        fields=part.json_.fields() if part.json_ else None,
+        asking=part.request.asking() if part.request else None,
+        links=patterns_of(part.include, part.exclude),
     )
+
+
+def _kind(part: SourcePart) -> Kind:
+    """Return the kind that the other keys of a source speak of."""
+    if part.json_ is not None:
+        return Kind.JSON
+    return Kind.LISTING if part.items else Kind.AUTO
 
 
 def _selectors(part: SourcePart) -> Selectors | None:

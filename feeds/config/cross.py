@@ -37,11 +37,18 @@ def _twice(root: dict[str, Any], tree: Tree) -> Iterator[Problem]:
         for what, value in (("address", url), ("id", named)):
             if not isinstance(value, str):
                 continue
-            first = seen.setdefault((what, link_key(value) if what == "address" else value), path)
+            same = link_key(value) + _asked(source) if what == "address" else value
+            first = seen.setdefault((what, same), path)
             if first != path:
                 yield tree.problem(
                     path, f'the {what} "{value}" stands at {dotted(first)} already; leave one of them out'
                 )
+
+
+def _asked(source: Any) -> str:
+    """Return how a source is asked: one address may give different lists to different requests."""
+    request = source.get("request") if isinstance(source, dict) else None
+    return f" {request!r}" if request else ""
 
 
 def _dangling(root: dict[str, Any], tree: Tree) -> Iterator[Problem]:

@@ -1,9 +1,11 @@
 """What pydantic says of a mistake, in our words: where it is, what is wrong, what would be right."""
 
 from collections.abc import Mapping
+from types import NoneType, UnionType
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 from rapidfuzz import process
 
@@ -27,7 +29,7 @@ def problems_of(error: ValidationError, tree: Tree) -> list[Problem]:
 
 def _problem(detail: ErrorDetails, tree: Tree) -> Problem:
     path = tuple(part for part in detail["loc"] if part != "[key]")
-    if "[key]" in detail["loc"]:
+    if "[key]" in detail["loc"] and detail["type"] != "value_error":
         return tree.problem(
             path, f'"{path[-1]}" cannot be an id; use small letters, digits and hyphens, such as acme-2'
         )
@@ -49,17 +51,20 @@ def _message(detail: ErrorDetails, path: Path) -> str:  # noqa: PLR0911 - one se
         return f"is empty{_example(path)}"
     if kind == "value_error":
         return str(facts.get("error", detail["msg"]))
-    if kind == "enum":
+    if kind in ("enum", "literal_error"):
         return f'"{value}" is not possible; write {facts["expected"]}'
     if kind == "string_pattern_mismatch":
         return f'"{value}" cannot be an id; use small letters, digits and hyphens, such as acme-2'
     if kind in ("greater_than_equal", "less_than_equal"):
         return f"{value} is out of range; {detail['msg'].removeprefix('Input should be ')}"
-    return _by_shape(kind, value, path) or f"{value!r}: {detail['msg']}"
+    return _by_shape(detail, path) or f"{value!r}: {detail['msg']}"
 
 
-def _by_shape(kind: str, value: Any, path: Path) -> str | None:
-    """Return the sentence for a value of the wrong shape: text for a list, a list for text."""
+def _by_shape(detail: ErrorDetails, path: Path) -> str | None:
+    """Return the sentence for a value of the wrong shape: text for a list, a list for text, too much of either."""
+    kind, value, most = detail["type"], detail["input"], detail.get("ctx", {}).get("max_length")
+    if kind in ("too_long", "string_too_long"):
+        return f"is too long; at most {most:,} {'characters' if isinstance(value, str) else 'may be listed'}"
     if kind in ("tuple_type", "list_type"):
         return f"takes a list; write [{value}]" if isinstance(value, str) else "takes a list"
     if kind in ("dict_type", "model_type", "mapping_type", "model_attributes_type"):
@@ -78,7 +83,7 @@ def _nearest(word: str, possible: list[str]) -> str:
 def _example(path: Path) -> str:
     """Return what could stand at a path, from the examples of the schema."""
     model = _model_at(path[:-1])
-    info = model.model_fields.get(str(path[-1])) if model and path else None
+    info = _field_of(model, path[-1]) if model and path else None
     if info is None or not info.examples:
         return ""
     example = info.examples[0]
@@ -87,7 +92,7 @@ def _example(path: Path) -> str:
 
 def _keys_at(path: Path) -> list[str]:
     model = _model_at(path)
-    return list(model.model_fields) if model else []
+    return [info.alias or name for name, info in model.model_fields.items()] if model else []
 
 
 def _model_at(path: Path) -> type[BaseModel] | None:
@@ -95,11 +100,22 @@ def _model_at(path: Path) -> type[BaseModel] | None:
     current: Any = SourcesFile
     for part in path:
         if isinstance(current, type) and issubclass(current, BaseModel):
-            info = current.model_fields.get(str(part))
-            current = info.annotation if info else None
+            info = _field_of(current, part)
+            current = _without_none(info.annotation) if info else None
         else:
             current = _inside(current)
     return current if isinstance(current, type) and issubclass(current, BaseModel) else None
+
+
+def _field_of(model: type[BaseModel], key: str | int) -> FieldInfo | None:
+    """Return the field that a key of the file stands for."""
+    return next((info for name, info in model.model_fields.items() if (info.alias or name) == key), None)
+
+
+def _without_none(annotation: Any) -> Any:
+    """Return what a key that may be left out holds where it is not."""
+    held = [argument for argument in get_args(annotation) if argument is not NoneType]
+    return held[0] if isinstance(annotation, UnionType) and len(held) == 1 else annotation
 
 
 def _inside(annotation: Any) -> Any:

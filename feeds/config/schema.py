@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
 
 from feeds.config import values
+from feeds.config.asking import JsonPart, Patterns, RequestPart
+from feeds.config.part import Part
 from feeds.model import Kind
 
 
@@ -27,21 +29,6 @@ SourceId = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9._/-]{0,127}$")]
 Text = Annotated[str, Field(min_length=1, max_length=1000)]
 Words = Annotated[tuple[Text, ...], Field(max_length=2000)]
 Limit = Annotated[int, Field(ge=1, le=1000)]
-
-
-class Part(BaseModel):
-    """A mapping in sources.yaml: unknown keys are mistakes, values do not change."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    @model_validator(mode="before")
-    @classmethod
-    def _without_empty(cls, value: Any) -> Any:
-        """Take a key without a value, such as `wires:` with all its lines commented out, for one that is not there."""
-        if not isinstance(value, dict):
-            return value
-        optional = {name for name, field in cls.model_fields.items() if not field.is_required()}
-        return {key: held for key, held in value.items() if held is not None or key not in optional}
 
 
 class PublisherPart(Part):
@@ -94,7 +81,9 @@ class DefaultsPart(Part):
 class SourcePart(Part):
     """One place where news appears; its address alone is enough."""
 
-    url: Address = Field(description="A page, feed or sitemap.", examples=["https://www.example.com/news"])
+    url: Address = Field(
+        description="A page, feed, sitemap or JSON endpoint.", examples=["https://www.example.com/news"]
+    )
     id: SourceId | None = Field(None, description="Permanent name; made of owner and address if left out.")
     kind: Kind | None = Field(None, description="How to read it; found out if left out.")
     every: Rhythm | None = Field(None, description="How often it is asked.", examples=["30m"])
@@ -106,6 +95,10 @@ class SourcePart(Part):
     link: Text | None = Field(None, description="CSS or XPath within a record.", examples=["a@href"])
     date: Text | None = Field(None, description="CSS or XPath within a record.", examples=[".date"])
     summary: Text | None = Field(None, description="CSS or XPath within a record.", examples=["p"])
+    json_: JsonPart | None = Field(None, alias="json", description="Where the items stand in a JSON document.")
+    request: RequestPart | None = Field(None, description="How it is asked, where a plain GET will not do.")
+    include: Patterns = Field((), description="Addresses of items to take; * is any text.", examples=[["*/news/*"]])
+    exclude: Patterns = Field((), description="Addresses of items to leave out.", examples=[["*/events/*"]])
 
     @model_validator(mode="before")
     @classmethod
@@ -116,8 +109,23 @@ class SourcePart(Part):
     def _selectors_go_together(self) -> "SourcePart":
         if self.items is None and any((self.title, self.link, self.date, self.summary)):
             raise ValueError("title, link, date and summary are selectors within `items`; say what the items are")
+        if self.items is not None and self.kind is Kind.JSON:
+            raise ValueError("selectors are for kind listing; write what is in the JSON below `json:`, in JMESPath")
         if self.items is not None and self.kind not in (None, Kind.LISTING):
             raise ValueError(f"selectors are for kind listing, not {self.kind}")
+        return self
+
+    @model_validator(mode="after")
+    def _kind_fits(self) -> "SourcePart":
+        if self.json_ is not None and self.items is not None:
+            raise ValueError("has selectors of a page and fields of JSON; leave `json` or `items` out")
+        if self.json_ is not None and self.kind not in (None, Kind.JSON):
+            raise ValueError(f"`json` is for kind json, not {self.kind}")
+        if self.kind is Kind.ARTICLE and (self.include or self.exclude):
+            raise ValueError("an article is one item, so there is nothing to choose; leave `include` and `exclude` out")
+        both = sorted(set(self.include) & set(self.exclude))
+        if both:
+            raise ValueError(f'"{both[0]}" is included and excluded; leave one of them out')
         return self
 
 

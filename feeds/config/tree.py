@@ -1,12 +1,15 @@
 """YAML text to plain values, with the line of each: nothing is constructed, nothing expands without bound.
 
 Scalars stay text, so that `0700`, `no` and `2026-01-01` mean what was written; the schema turns them into numbers and
-dates where it wants some.
+dates where it wants some. Only below `request.body`, which is sent on as JSON, those that JSON writes the same way are
+what they are in JSON: numbers, true, false and null.
 """
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from ruamel.yaml import YAML
@@ -24,6 +27,7 @@ Path = tuple[str | int, ...]
 
 _PLAIN_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "timestamp", "null", "merge")}
 _NESTED_TAGS = {"tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"}
+_JSON_NUMBER = re.compile(r"-?(0|[1-9]\d{0,39})(\.\d{1,40})?([eE][+-]?\d{1,2})?")  # RFC 8259, section 6
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
@@ -119,7 +123,17 @@ def _value(node: Node, path: Path, tree: Tree) -> Any:
     if _UNPRINTABLE.search(node.value):
         message = "holds a control character or half of one (an escape such as \\0 or \\ud83d); leave it out"
         tree.problems.append(tree.problem(path, message, _line_of(node)))
-    return None if str(node.tag).endswith(":null") else str(node.value)
+    if str(node.tag).endswith(":null"):
+        return None
+    return _json_scalar(node) if ("request", "body") in pairwise(path[:-1]) else str(node.value)
+
+
+def _json_scalar(node: ScalarNode) -> Any:
+    """Return a scalar as JSON has it; a stock code such as 0700 is no number there, and stays text."""
+    kind, text = str(node.tag).rpartition(":")[2], str(node.value)
+    if kind == "bool":
+        return text.lower() == "true"
+    return json.loads(text) if kind in ("int", "float") and _JSON_NUMBER.fullmatch(text) else text
 
 
 def _pairs(node: MappingNode, path: Path, tree: Tree) -> Iterator[tuple[str, Any]]:
