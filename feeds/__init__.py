@@ -8,6 +8,7 @@ The map, in the order news flows (each stage takes one type and gives the next):
     extractors/  Fetched -> RawItem, Follow: what the page says                         (pure)
     normalise/   RawItem -> Item -> Entry: what we say; the Entry's only birthplace     (pure)
     reading      extract and normalise joined: bytes to Items                           (pure)
+    healing      a listing read by its stored wrapper, learnt again when that no longer fits (pure)
     visit        one Source's visit: fetch, read, complete from article pages
     visiting     visits by several workers, given in the order of the sources
     dedupe       Entry -> Verdict, Story: have we said it before?                       (pure)
@@ -24,7 +25,8 @@ The map, in the order news flows (each stage takes one type and gives the next):
 Below all of them: model (the nouns), errors (the tree), protocols (the seams), dates/, text and links (how dates,
 text and URLs are read: the stages share them, and never import each other).
 
-Public API: `run`, `extract`, `extract_article`, `Item`, and the errors in `feeds.errors`.
+Public API: `run`, `extract`, `extract_article`, `learn_wrapper`, `apply_wrapper`, `heal_wrapper`, `Item`, `Wrapper`, and
+the errors in `feeds.errors`.
 """
 
 from importlib import import_module
@@ -36,10 +38,24 @@ __version__ = version("feeds")
 _PUBLIC = {
     "Item": "feeds.model",
     "extract": "feeds.api",
+    "Wrapper": "feeds.model",
+    "apply_wrapper": "feeds.api",
     "extract_article": "feeds.api",
+    "heal_wrapper": "feeds.api",
+    "learn_wrapper": "feeds.api",
     "run": "feeds.wiring.running",
 }
-__all__ = ["Item", "__version__", "extract", "extract_article", "run"]
+__all__ = [
+    "Item",
+    "Wrapper",
+    "__version__",
+    "apply_wrapper",
+    "extract",
+    "extract_article",
+    "heal_wrapper",
+    "learn_wrapper",
+    "run",
+]
 
 
 def __getattr__(name: str) -> object:

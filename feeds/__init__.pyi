@@ -1,10 +1,24 @@
 """What type checkers know of the public names that __init__.py loads when first used."""
 
+from feeds.api import apply_wrapper as apply_wrapper
 from feeds.api import extract as extract
 from feeds.api import extract_article as extract_article
+from feeds.api import heal_wrapper as heal_wrapper
+from feeds.api import learn_wrapper as learn_wrapper
 from feeds.model import Item as Item
+from feeds.model import Wrapper as Wrapper
 from feeds.wiring.running import run as run
 
-__all__ = ["Item", "__version__", "extract", "extract_article", "run"]
+__all__ = [
+    "Item",
+    "Wrapper",
+    "__version__",
+    "apply_wrapper",
+    "extract",
+    "extract_article",
+    "heal_wrapper",
+    "learn_wrapper",
+    "run",
+]
 
 __version__: str

@@ -1,7 +1,10 @@
 """The public functions that read one document: thin over `reading`, for programs that bring their own bytes."""
 
+from collections.abc import Sequence
+
 from feeds.extractors.page import Page
-from feeds.model import Item, Kind
+from feeds.healing import applied, healed, learnt
+from feeds.model import Item, Kind, Wrapper
 from feeds.reading import read_page
 from feeds.wiring.clock import SystemClock
 
@@ -24,6 +27,34 @@ def extract_article(body: bytes, url: str) -> Item | None:
     """
     items = read_page(_page(body, url, None), Kind.ARTICLE)[1]
     return items[0] if items else None
+
+
+def learn_wrapper(body: bytes, url: str) -> Wrapper | None:
+    """Return what finds the items of a listing page again: learnt from it, and proved on it.
+
+    None where the page lists nothing, or its list cannot be told in a way that finds it again. Raises ExtractError
+    where the bytes are no page.
+    """
+    return learnt(_page(body, url, None)).wrapper
+
+
+def apply_wrapper(wrapper: Wrapper, body: bytes, url: str) -> list[Item]:
+    """Return the items that a wrapper finds on a page; none where nothing stands where they were.
+
+    Raises ExtractError where the bytes are no page.
+    """
+    return applied(wrapper, _page(body, url, None)).items
+
+
+def heal_wrapper(wrapper: Wrapper, known: Sequence[Item], body: bytes, url: str) -> Wrapper | None:
+    """Return the wrapper to read a page with from now on, given the items that were published from it before.
+
+    That is `wrapper` itself while it fits; else one learnt anew that finds known items again or, where none is left
+    on the page, is news beyond doubt (and is then marked for review). None where nothing can be trusted. Raises
+    ExtractError where the bytes are no page.
+    """
+    found = healed(wrapper, known, _page(body, url, None))
+    return found.wrapper if found else None
 
 
 def _page(body: bytes, url: str, content_type: str | None) -> Page:

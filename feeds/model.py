@@ -298,6 +298,7 @@ class Extraction:
     title: str | None = None  # of the page or feed
     site_name: str | None = None  # stated by the page (og:site_name, application-name)
     language: str | None = None
+    day_first: bool | None = None  # order of 03/04/2025 where that is known from before
     reasons: tuple[str, ...] = ()  # for people: how it was read and why so
 
 
@@ -316,6 +317,7 @@ class ListRule:
     most: int = 0  # of them belong to one item
     link: str | None = None
     title: str | None = None
+    title_linked: bool = False  # the link around the title is the item's
     without: tuple[str, ...] = ()  # what is cut from titles: "date before", "date after", "number before"
     date: str | None = None  # path; None: no place of its own (a heading above, or none)
     date_in: str | None = None  # "attribute", "text", "pieces" or "heading"; None: the list states no dates

@@ -14,6 +14,7 @@ import lxml.html
 from feeds.text import tidy, width
 
 MAX_NODES = 30_000  # of a longer page the beginning is read: some thousand records
+LONGEST_CLASS = 40  # characters kept of the name of a class
 MAX_TEXT = 4_000  # characters kept of one unit; a title or a date never lies deeper
 
 _SKIPPED = frozenset(
@@ -391,4 +392,4 @@ def _class_of(element: lxml.html.HtmlElement) -> str:
     value = element.get("class")
     if not value:
         return ""
-    return ".".join(sorted({token[:40] for token in value[:400].split()[:8] if not _VOLATILE.search(token)})[:4])
+    return ".".join(sorted({token[:LONGEST_CLASS] for token in value[:400].split()[:8] if not _VOLATILE.search(token)})[:4])
