@@ -53,7 +53,7 @@ def healed(
     if found is None:
         return None
     extraction = extraction_of(found.found.records, reasons_of(found.found, found.sight), found.sight)
-    if found.why is None:
+    if found.why is None and found.wrapper:
         extraction = _by_wrapper(extraction, found.wrapper)
     return Listing(
         extraction=extraction, items=items_of(extraction, page, site_names), wrapper=found.wrapper, why=found.why

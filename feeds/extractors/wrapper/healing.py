@@ -34,9 +34,9 @@ _FOLLOWING = 400  # days after the newest known item within which a list goes on
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Healed:
-    """A wrapper that fits a page, and what it gives there."""
+    """What a page gives that is believed to be this source's news, and the wrapper that finds it there."""
 
-    wrapper: Wrapper
+    wrapper: Wrapper | None  # None where what was found cannot be told in a way that finds it again
     found: NewsList
     sight: Sight
     why: str | None = None  # why the old one was given up; None where it still fits
@@ -59,10 +59,8 @@ def heal_on(page: Page, wrapper: Wrapper | None, teacher: Teacher) -> Healed | N
             best = worth, found
     if best is None:
         return _unknown(layouts, sight, teacher, old)
-    learnt = wrapper_of(best[1], sight)
-    if learnt is None:
-        return None
-    return Healed(wrapper=learnt, found=best[1], sight=sight, why="; ".join(old or ("nothing was learnt before",)))
+    why = "; ".join(old or ("nothing was learnt before",))
+    return Healed(wrapper=wrapper_of(best[1], sight), found=best[1], sight=sight, why=why)
 
 
 def _still_fitting(page: Page, wrapper: Wrapper, teacher: Teacher) -> Healed | tuple[str, ...]:
