@@ -1,13 +1,17 @@
 """How a source is asked, how its JSON is read, which links are wanted: what it means, and each mistake in it."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
+from pydantic import BaseModel
 
 from feeds.config import json_schema, load
+from feeds.config.asking import JsonPart, RequestPart
 from feeds.errors import ConfigError
 from feeds.model import Asking, Fields, Kind, LinkPatterns, Source
+from tests.samples import ROOT
 
 HEAD = """\
 publisher: {title: News, base_url: "https://feeds.example"}
@@ -266,3 +270,21 @@ def test_the_schema_knows_the_keys_of_a_request_and_of_json() -> None:
     assert set(parts["RequestPart"]["properties"]) == {"method", "body", "headers"}
     source = parts["SourcePart"]["anyOf"][1]["properties"]
     assert {"json", "request", "include", "exclude"} <= set(source)
+
+
+@pytest.mark.parametrize(("heading", "part"), [("json", JsonPart), ("request", RequestPart)])
+def test_every_key_of_a_part_stands_in_its_section_of_the_reference(heading: str, part: type[BaseModel]) -> None:
+    text = (ROOT / "docs/sources-yaml.md").read_text(encoding="utf-8").partition(f"\n## {heading}\n")[2]
+    rows = re.findall(r"(?m)^\| (`[^|]+) \|", text.partition("\n## ")[0])
+    assert {key for row in rows for key in re.findall(r"`([a-z]+)`", row)} == set(part.model_fields)
+
+
+def test_the_example_of_the_reference_asks_and_chooses(tmp_path: Path) -> None:
+    text = (ROOT / "docs/sources-yaml.md").read_text(encoding="utf-8")
+    (tmp_path / "sources.yaml").write_text(re.findall(r"(?ms)^```yaml\n(.*?)^```$", text)[0], encoding="utf-8")
+    sources = load(tmp_path / "sources.yaml").sources
+    (asked,) = [source for source in sources if source.asking]
+    assert asked.asking is not None
+    assert asked.asking.body == '{"pageNum":1,"pageSize":50,"stockCode":"01177"}'
+    assert asked.fields is not None
+    assert [source.links.exclude for source in sources if source.links] == [("*/news/events/*",)]
