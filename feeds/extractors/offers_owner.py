@@ -1,0 +1,132 @@
+"""Who a page is by, as far as it says: for a person who is about to follow the news of that organisation."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+import lxml.html
+
+from feeds.extractors.embedded import Embedded, embedded_of
+from feeds.extractors.offers_hosts import brand_of, of_one_organisation
+from feeds.extractors.offers_words import is_other, plain, subjects_in
+from feeds.extractors.page import Page, base_of, html_of, language_of
+from feeds.links import absolute, host_of
+from feeds.text import tidy, width
+
+_ORGANISATIONS = frozenset({"Organization", "Corporation", "NewsMediaOrganization", "LocalBusiness", "NGO"})
+_SEPARATOR = re.compile(r"\s*[|｜丨¦•·»«›‹→–—―_]\s*|\s+[-－:：]\s+|_")
+_FRONT = re.compile(
+    r"(?i)^(?:home ?page|home|welcome(?: to)?|start(?:seite)?|accueil|inicio|homepage|official (?:web)?site|index"
+    r"|首页|首頁|官网|官方网站|トップページ|ホーム|홈|главная|willkommen(?: bei)?)\b[\s:,-]*"
+)
+_LONGEST = 60  # columns of a name
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Owner:
+    """An organisation as its page names it."""
+
+    name: str
+    why: str  # where the name stood
+    homepage: str  # absolute
+    language: str | None = None  # BCP 47, of the page
+
+
+def owner_of(page: Page) -> Owner:
+    """Return who an HTML page is by: as it says to machines, else by its title, else by its host.
+
+    Raises UnreadableError where the bytes are no page.
+    """
+    tree = html_of(page)
+    embedded = embedded_of(tree)
+    name, why = next(_names(tree, embedded, page))
+    return Owner(name=name, why=why, homepage=_homepage(tree, page), language=language_of(tree, page))
+
+
+def owner_by_host(url: str) -> Owner:
+    """Return who stands behind an address of which nothing else is known."""
+    return Owner(name=_by_host(url), why="its host", homepage=_root(url))
+
+
+def _names(tree: lxml.html.HtmlElement, embedded: Embedded, page: Page) -> Iterator[tuple[str, str]]:
+    """Yield names of the owner, the most trustworthy first; the last is always there."""
+    stated = (embedded.meta("og:site_name"), "og:site_name"), (_organisation(embedded), "JSON-LD Organization")
+    titled = ((part, "its title") for part in _parts_of_title(tree, page))
+    application = ((embedded.meta("application-name"), "application-name"),)
+    for text, why in (*stated, *application, *titled):
+        name = _bare(text or "")
+        if name and width(name) <= _LONGEST and "://" not in name:
+            yield name, why
+    yield _by_host(page.url), "its host"
+
+
+def _organisation(embedded: Embedded) -> str | None:
+    """Return the name of the organisation that the page is about or by: the outermost first."""
+    named = [thing for thing in embedded.things if thing.types & _ORGANISATIONS and thing.text("name")]
+    return min(named, key=lambda thing: len(thing.path)).text("name") if named else None
+
+
+def _parts_of_title(tree: lxml.html.HtmlElement, page: Page) -> Iterator[str]:
+    """Yield the parts of the title that can name a site: what resembles its host first, then the last, then all."""
+    title = tidy(tree.findtext(".//title") or "")
+    parts = [part for part in _SEPARATOR.split(title) if part.strip()]
+    brand = plain(brand_of(host_of(page.url))).replace("-", "")
+    for part in parts:
+        letters = plain(_bare(part)).replace("-", "")
+        if letters and brand and (letters in brand or brand in letters):
+            yield part
+    yield from reversed(parts[1:])
+    if len(parts) == 1 and not urlsplit(page.url).path.strip("/"):
+        yield parts[0]
+
+
+def _bare(text: str) -> str:
+    """Return a name without the words of its section: Acme for `Acme | Newsroom`, `Acme News`, "" for `Newsroom`."""
+    parts = [part for part in _SEPARATOR.split(tidy(text)) if part.strip()]
+    kept = [part for part in parts if not _is_section(part)]
+    name = _FRONT.sub("", kept[0]) if kept else ""
+    words = name.split()
+    while len(words) > 1 and _is_section(" ".join(words[-2:])):
+        words = words[:-2]
+    while len(words) > 1 and _is_section(words[-1]):
+        words.pop()
+    return " ".join(words).strip(" ,:;-–|&")
+
+
+def _is_section(text: str) -> bool:
+    """Tell whether a text is nothing but the name of a section, such as `Newsroom` or `Investor Relations`."""
+    called = plain(text)
+    words = [word for word in called.split("-") if word not in {"and", "the", "und", "et", "y", "e", "our", "site"}]
+    return not words or all(subjects_in(word) or is_other(word) or word == "relations" for word in words)
+
+
+def _by_host(url: str) -> str:
+    brand = brand_of(host_of(url))
+    return brand if brand.replace(".", "").isdigit() else brand.replace("-", " ").title()
+
+
+def _homepage(tree: lxml.html.HtmlElement, page: Page) -> str:
+    """Return the organisation's front page: of a host such as ir. or news., the main site that it links."""
+    here = host_of(page.url)
+    if subjects_in(here.split(".")[0]):
+        base = base_of(tree, page)
+        for link in tree.iter("a"):
+            url = absolute((link.get("href") or "").strip(), base)
+            if url and _is_main(url, here):
+                return _root(url)
+    return _root(page.url)
+
+
+def _is_main(url: str, here: str) -> bool:
+    host = host_of(url)
+    return host != here and of_one_organisation(host, here) and not subjects_in(host.split(".")[0]) and _is_root(url)
+
+
+def _is_root(url: str) -> bool:
+    return urlsplit(url).path.strip("/").count("/") == 0 and len(urlsplit(url).path) <= 4
+
+
+def _root(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}/"
