@@ -24,35 +24,77 @@ _NOTHING = Above()
 
 
 def above_of(outline: Outline, spans: Sequence[Span], reader: DateReader) -> Mapping[Span, Above]:
-    """Return for each record what the headings above it say of its date; records without any are left out."""
+    """Return for each record what the headings above it say of its date; records without any are left out.
+
+    A heading speaks for the records in the smallest element that holds it and the first record below it: what comes
+    after that element, such as a footer, has nothing to do with it.
+    """
     found: dict[Span, Above] = {}
-    current, unsure = _NOTHING, False
+    scopes = _Scopes(outline)
     for item in _in_order(outline, spans):
         if isinstance(item, Span):
-            unsure = False
-            if current is not _NOTHING:
-                found[item] = current
+            above = scopes.above(item)
+            if above is not _NOTHING:
+                found[item] = above
             continue
-        unit, distance = item
-        dated = _day_of(outline, unit, reader) if distance <= _NEAR else None
+        unit, distance, alone = item
+        current = scopes.current(unit.node)
+        dated = _day_of(outline, unit, reader) if distance <= _NEAR and alone else None
         heading = None if dated else _heading(unit, reader, current.heading)
         if dated:
-            current = replace(current, dated=dated)
+            scopes.enter(unit.node, replace(current, dated=dated))
         elif heading and (unit.heading >= 0 or distance <= _NEAR):
-            rivals = unsure and current.heading is not None and current.heading.year != heading.year
-            current = Above(heading=None if rivals else heading)  # "2025 2024 2023" is a choice of years, no heading
-            unsure = True
+            rivals = scopes.unsure and current.heading is not None and current.heading.year != heading.year
+            # "2025 2024 2023" is a choice of years, no heading
+            scopes.enter(unit.node, Above(heading=None if rivals else heading))
+            scopes.unsure = True
     if len({above.dated.day for above in found.values() if above.dated}) < 2 and not _is_title(outline, found):
         found = {span: replace(above, dated=None) for span, above in found.items()}
     return found
 
 
-def _in_order(outline: Outline, spans: Sequence[Span]) -> Iterator[Span | tuple[Unit, int]]:
-    """Yield records, and the texts outside them with how far each is from the next record, in document order."""
+class _Scopes:
+    """What headings say, each with the element it speaks for; the innermost last."""
+
+    def __init__(self, outline: Outline) -> None:
+        self.outline = outline
+        self.unsure = False  # whether a year or month has been met since the last record
+        self._open: list[tuple[int, Above]] = []  # end of the element
+        self._new: list[tuple[int, Above]] = []  # node of a heading that no record has followed yet
+
+    def current(self, node: int) -> Above:
+        """Return what holds at a node."""
+        while self._open and self._open[-1][0] <= node:
+            self._open.pop()
+        return self._new[-1][1] if self._new else self._open[-1][1] if self._open else _NOTHING
+
+    def enter(self, node: int, above: Above) -> None:
+        """Take in a heading."""
+        self._new.append((node, above))
+
+    def above(self, span: Span) -> Above:
+        """Return what the headings say of a record."""
+        self.current(span.start)
+        for node, above in self._new:
+            ends = (self.outline.ends[one] for one in self.outline.ancestors(node))
+            end = next((end for end in ends if end > span.start), 0)
+            while self._open and self._open[-1][0] <= end:
+                self._open.pop()
+            self._open.append((end, above))
+        self._new, self.unsure = [], False
+        return self._open[-1][1] if self._open else _NOTHING
+
+
+def _in_order(outline: Outline, spans: Sequence[Span]) -> Iterator[Span | tuple[Unit, int, bool]]:
+    """Yield records and the texts outside them in document order.
+
+    A text comes with how far it is from the next record, and whether no other link stands between the two.
+    """
     before = max(0, spans[0].first - _FAR)
     for span in spans:
+        linked = max((n for n in range(before, span.first) if outline.units[n].link >= 0), default=-1)
         for number in range(before, span.first):
-            yield outline.units[number], span.first - number
+            yield outline.units[number], span.first - number, number >= linked
         yield span
         before = max(before, span.last)
 
