@@ -46,10 +46,14 @@ def cookies_after(cookies: Cookies, address: WebAddress, fields: Iterable[str]) 
     return frozenset(held.values())
 
 
-def cookie_field(cookies: Cookies, address: WebAddress) -> dict[str, str]:
-    """Return the Cookie header field for `address`, nothing if there are no cookies for it."""
+def cookie_field(cookies: Cookies, address: WebAddress, given: Iterable[tuple[str, str]] = ()) -> dict[str, str]:
+    """Return the Cookie header field for `address`, nothing if there are no cookies for it.
+
+    `given` are the headers of the source: cookies that are among them are sent along.
+    """
     encrypted = address.scheme == "https"
-    pairs = [
+    pairs = [value for name, value in given if name.lower() == "cookie"]
+    pairs += [
         f"{cookie.name}={cookie.value}"
         for cookie in sorted(cookies)
         if cookie.host == address.host and (encrypted or not cookie.secure)

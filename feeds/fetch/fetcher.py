@@ -15,6 +15,7 @@ from feeds.fetch.failures import LIBRARY_ERRORS, error_in_content
 from feeds.fetch.guard import guard_of
 from feeds.fetch.headers import conditions, parse_content_type, parse_retry_after
 from feeds.fetch.redirects import REDIRECTS, Trail, next_hop, setting_out
+from feeds.fetch.sending import sending_of
 from feeds.fetch.session import Worker
 from feeds.fetch.sockets import shared_tls
 from feeds.fetch.statuses import DOCUMENT, NOT_MODIFIED, status_error
@@ -60,10 +61,9 @@ class HttpFetcher:
         """
         worker = self._worker()
         worker.deadline.start(self._policy.deadline)
-        trail = setting_out(request.url)
-        fields = conditions(request.validators)
+        trail = setting_out(request.url, sending_of(request.asking, request.url))
         while True:
-            response = worker.get(trail.at.url, fields | cookie_field(trail.cookies, trail.at))
+            response = worker.ask(trail.at.url, trail.sending, _fields(request, trail))
             try:
                 locations = [value for value in field_values(response, "Location") if value.strip()]
                 if response.status_code not in REDIRECTS or not locations:
@@ -149,6 +149,15 @@ class HttpFetcher:
             digest=request.digest,
             fetched_at=self._clock.now(),
         )
+
+
+def _fields(request: Request, trail: Trail) -> dict[str, str]:
+    """Return the header fields of one request of the trail, beside those of its source.
+
+    A POST has no conditions: one that is met would be answered as an error (RFC 9110, section 13.1.2).
+    """
+    fields = cookie_field(trail.cookies, trail.at, trail.sending.headers)
+    return fields if trail.sending.method == "POST" else fields | conditions(request.validators)
 
 
 def user_agent_of(version: str, contact: str | None) -> str:

@@ -7,6 +7,7 @@ from urllib.parse import quote_from_bytes, urljoin
 from feeds.errors import RedirectError, UrlError
 from feeds.fetch.address import WebAddress, parse_address
 from feeds.fetch.cookies import Cookies, cookies_after
+from feeds.fetch.sending import Sending, sent_on
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _PERMANENT = frozenset({301, 308})
@@ -20,40 +21,44 @@ class Trail:
     """The way from the address asked for to the present one."""
 
     at: WebAddress
+    sending: Sending  # to the present one
     hops: int = 0
     permanent_url: str | None = None  # where an unbroken run of permanent redirects from the start leads
     unbroken: bool = True  # so far all were permanent
     cookies: Cookies = frozenset()  # set on the way
-    been: frozenset[tuple[str, Cookies]]  # asked so far, with the cookies of that time
+    been: frozenset[tuple[str, str, Cookies]]  # methods and addresses asked so far, with the cookies of that time
 
 
-def setting_out(url: str) -> Trail:
-    """Return the way that begins at `url`; raises UrlError."""
+def setting_out(url: str, sending: Sending) -> Trail:
+    """Return the way that begins with `sending` to `url`; raises UrlError."""
     start = parse_address(url)
-    return Trail(at=start, been=frozenset({(start.url, frozenset())}))
+    return Trail(at=start, sending=sending, been=frozenset({(sending.method, start.url, frozenset())}))
 
 
 def next_hop(trail: Trail, status: int, locations: Sequence[str], set_cookies: Sequence[str]) -> Trail:
     """Return the way that an answer leads on to: `status`, and the values of its Location and Set-Cookie fields.
 
     The same address again is a circle, unless a cookie has been set meanwhile: such pages look for it. A permanent
-    redirect from https to http is followed but not remembered as permanent, lest encryption be lost for good.
+    redirect from https to http is followed but not remembered as permanent, lest encryption be lost for good; nor is
+    one after which something else is sent (a GET for a POST, no headers): the next time would send all of it there.
     Raises RedirectError.
     """
     here = trail.at
     there = _target(here, locations)
     cookies = cookies_after(trail.cookies, here, set_cookies)
-    asking = (there.url, cookies)
+    sending = sent_on(trail.sending, status, here, there)
+    asking = (sending.method, there.url, cookies)
     if asking in trail.been:
         raise RedirectError(here.url, f"{there.url[:200]} redirects in a circle.")
     if trail.hops >= _MOST_HOPS:
         raise RedirectError(here.url, f"More than {_MOST_HOPS} redirects, the last to {there.url[:200]}.")
     downgrade = here.scheme == "https" and there.scheme == "http"
-    unbroken = trail.unbroken and status in _PERMANENT and not downgrade
+    unbroken = trail.unbroken and status in _PERMANENT and not downgrade and sending == trail.sending
     permanent_url = there.url if unbroken else trail.permanent_url
     return replace(
         trail,
         at=there,
+        sending=sending,
         hops=trail.hops + 1,
         permanent_url=permanent_url,
         unbroken=unbroken,

@@ -20,6 +20,7 @@ from feeds.fetch.connection import pools
 from feeds.fetch.dial import Dialler, Directory
 from feeds.fetch.failures import LIBRARY_ERRORS, causes_of, error_before_answer
 from feeds.fetch.limits import Deadline
+from feeds.fetch.sending import Sending
 
 _HOSTS = 8  # whose connections a worker keeps: its source, where that redirects to, and some of those before
 _GONE = (RemoteDisconnected, ConnectionResetError, ConnectionAbortedError, BrokenPipeError)
@@ -77,35 +78,42 @@ class Worker:
         for scheme in ("http://", "https://"):
             self._session.mount(scheme, _Adapter(self._dialler, context))
 
-    def get(self, url: str, headers: Mapping[str, str]) -> requests.Response:
+    def ask(self, url: str, sending: Sending, headers: Mapping[str, str]) -> requests.Response:
         """Return the answer of `url` (in normal form), its body still unread; the caller closes it. Raises FetchError.
 
-        A kept connection that the server has closed meanwhile is replaced once (RFC 9112, section 9.3.1).
+        `headers` are those of this one request; a source's own in `sending` come before them and after those that all
+        requests have. A kept connection that the server has closed meanwhile is replaced once (RFC 9112, section
+        9.3.1), for a POST as well: it asks for a list, and changes nothing there.
         """
         dials = self._dialler.dials
         try:
-            return self._sent(url, headers)
+            return self._sent(url, sending, headers)
         except FetchError as error:
             stale = self._dialler.dials == dials and any(isinstance(cause, _GONE) for cause in causes_of(error))
             if not stale:
                 raise
-        return self._sent(url, headers)
+        return self._sent(url, sending, headers)
 
     def close(self) -> None:
         """Close all connections."""
         self._session.close()
 
-    def _sent(self, url: str, headers: Mapping[str, str]) -> requests.Response:
+    def _sent(self, url: str, sending: Sending, headers: Mapping[str, str]) -> requests.Response:
         self._dialler.url = url
+        prepared = self._prepared(url, sending, headers)
         try:
-            return self._session.send(self._prepared(url, headers), stream=True, allow_redirects=False, proxies={})
+            return self._session.send(prepared, stream=True, allow_redirects=False, proxies={})
         except LIBRARY_ERRORS as error:
             raise error_before_answer(error, url) from error
 
-    def _prepared(self, url: str, headers: Mapping[str, str]) -> requests.PreparedRequest:
+    def _prepared(self, url: str, sending: Sending, headers: Mapping[str, str]) -> requests.PreparedRequest:
         """Return the request as it is to be sent: requests would read the URL again in its own way."""
         prepared = requests.PreparedRequest()
-        prepared.method, prepared.url = "GET", url
-        prepared.headers = requests.structures.CaseInsensitiveDict(self._headers | dict(headers))
+        prepared.method, prepared.url, prepared.body = sending.method, url, sending.body
+        prepared.headers = requests.structures.CaseInsensitiveDict(self._headers)
+        prepared.headers.update(sending.headers)
+        prepared.headers.update(headers)
+        if sending.body is not None:
+            prepared.headers["Content-Length"] = str(len(sending.body))
         prepared.hooks = requests.hooks.default_hooks()
         return prepared
