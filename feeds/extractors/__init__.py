@@ -8,10 +8,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from feeds.errors import UnreadableError
-from feeds.extractors import article, feed, listing, sitemap
+from feeds.extractors import article, feed, json_list, listing, sitemap
 from feeds.extractors.packed import unpacked
 from feeds.extractors.page import Page, refuse_binary
-from feeds.extractors.sniff import head_of, kind_of, refuse_html
+from feeds.extractors.sniff import head_of, is_json, kind_of, refuse_html
 from feeds.model import Extraction, Kind
 
 __all__ = ["EXTRACTORS", "Page", "extract", "kind_of"]
@@ -21,8 +21,15 @@ EXTRACTORS: Mapping[Kind, Callable[[Page], Extraction]] = {
     Kind.SITEMAP: sitemap.extract,
     Kind.LISTING: listing.extract,
     Kind.ARTICLE: article.extract,
+    Kind.JSON: json_list.extract,
 }
-_NAMES = {Kind.FEED: "a feed", Kind.SITEMAP: "a sitemap", Kind.LISTING: "an HTML page", Kind.ARTICLE: "an HTML page"}
+_NAMES = {
+    Kind.FEED: "a feed",
+    Kind.SITEMAP: "a sitemap",
+    Kind.LISTING: "an HTML page",
+    Kind.ARTICLE: "an HTML page",
+    Kind.JSON: "JSON",
+}
 
 
 def extract(page: Page, kind: Kind = Kind.AUTO) -> Extraction:
@@ -47,7 +54,9 @@ def _refuse_other(page: Page, kind: Kind) -> None:
     head = head_of(page)
     if wanted != _NAMES[Kind.LISTING]:
         refuse_html(page, head, wanted)
+    if kind is Kind.JSON and is_json(head):
+        return  # a JSON Feed, too, can be read as any JSON
     found = kind_of(page)
     if _NAMES[found] != wanted:
-        what = "JSON" if head[:1] in {"{", "["} else _NAMES[found]
-        raise UnreadableError(f"{page.url} is {what}, not {wanted}.")
+        what = "JSON, but not a JSON Feed" if (found, kind) == (Kind.JSON, Kind.FEED) else _NAMES[found]
+        raise UnreadableError(f"{page.url} is {'JSON' if is_json(head) else what}, not {wanted}.")

@@ -6,6 +6,7 @@ import re
 from feeds.errors import UnreadableError
 from feeds.extractors.decode import decode
 from feeds.extractors.page import Page
+from feeds.extractors.structured.json_text import is_call
 from feeds.model import Kind
 
 _HEAD = 131_072  # bytes looked at; some pages open with long comments
@@ -15,6 +16,9 @@ _NAME = re.compile(r"<(?:([A-Za-z_][\w.-]*):)?([A-Za-z_][\w.-]*)")
 _DOCTYPE = re.compile(r"<!doctype\s+html\b", re.IGNORECASE)
 _LATE_ROOT = re.compile(r"<\?xml\s|<(?:rss|rdf:RDF|feed|urlset|sitemapindex)(?=[\s>])")
 _TITLE = re.compile(r"<title[^>]{0,500}>([^<]{1,1000})", re.IGNORECASE)
+_VERSION = r'"version"\s*:\s*"https?:\\?/\\?/(?:www\.)?jsonfeed\.org\\?/'
+_FEED_VERSION = re.compile(_VERSION)
+_FEED_VERSION_BYTES = re.compile(_VERSION.encode())
 _ROOTS = {
     "rss": Kind.FEED,
     "rdf": Kind.FEED,
@@ -27,7 +31,7 @@ _ROOTS = {
 
 
 def kind_of(page: Page) -> Kind:
-    """Return the kind of the document: FEED, SITEMAP, or LISTING for any HTML page.
+    """Return the kind of the document: FEED, SITEMAP, JSON that is no JSON Feed, or LISTING for any HTML page.
 
     An HTML page that is one article cannot be told from a list by its first bytes; whoever knows says so. Raises
     UnreadableError for what is none of these.
@@ -35,8 +39,8 @@ def kind_of(page: Page) -> Kind:
     head = head_of(page)
     if not head:
         raise UnreadableError(f"{page.url} is empty.")
-    if head[0] in "{[":
-        return Kind.FEED
+    if is_json(head):
+        return Kind.FEED if _is_json_feed(head, page.body) else Kind.JSON
     if is_list_of_urls(head):
         return Kind.SITEMAP
     root = root_of(head)
@@ -49,6 +53,16 @@ def head_of(page: Page) -> str:
     """Return the beginning of the document as text, without white space before it."""
     text, _ = decode(page.body[:_HEAD], page.charset)
     return text.lstrip("\ufeff\x00 \t\r\n\x0b\x0c")
+
+
+def is_json(head: str) -> bool:
+    """Tell whether a document begins as JSON does, or as JSON wrapped in a function call (JSONP)."""
+    return head[:1] in {"{", "["} or is_call(head)
+
+
+def _is_json_feed(head: str, body: bytes) -> bool:
+    """Tell whether JSON names the version of JSON Feed that it is of; it may do so after its items."""
+    return head[:1] == "{" and bool(_FEED_VERSION.search(head) or _FEED_VERSION_BYTES.search(body))
 
 
 def root_of(head: str) -> str | None:
@@ -109,8 +123,10 @@ def is_list_of_urls(head: str) -> bool:
 
 def _kind_by_media_type(page: Page, head: str, root: str | None) -> Kind:
     media_type = page.media_type or ""
-    if "rss" in media_type or "atom" in media_type or media_type.endswith("json"):
+    if "rss" in media_type or "atom" in media_type or media_type == "application/feed+json":
         return Kind.FEED
+    if media_type.endswith("json"):
+        return Kind.JSON
     is_xml = head.startswith("<?xml") or (media_type.endswith("xml") and "html" not in media_type)
     if root is not None and not is_xml:
         return Kind.LISTING
