@@ -17,9 +17,18 @@ url         the day in a URL's path
 reading     the two ways to read: the whole text is a date, or dates stand in it
 """
 
-from feeds.dates.order import day_first_of
+from feeds.dates.order import day_first_of, orders_shown, usual_order
 from feeds.dates.reading import find_dates, parse_date
 from feeds.dates.stated import DateContext, StatedDate
 from feeds.dates.url import url_date
 
-__all__ = ["DateContext", "StatedDate", "day_first_of", "find_dates", "parse_date", "url_date"]
+__all__ = [
+    "DateContext",
+    "StatedDate",
+    "day_first_of",
+    "find_dates",
+    "orders_shown",
+    "parse_date",
+    "url_date",
+    "usual_order",
+]

@@ -4,6 +4,7 @@ import calendar
 import re
 from collections.abc import Iterable
 from datetime import date
+from itertools import pairwise
 
 from feeds.dates.characters import plain
 from feeds.dates.names import listed
@@ -17,6 +18,7 @@ _MONTH_FIRST_ENGLISH = frozenset(["us", "ph", "pr", "gu"])
 _YEAR_FIRST = frozenset(["zh", "ja", "ko", "hu", "lt", "mn", "yue", "sv"])
 
 _NUMERIC = re.compile(r"(?<![\w./\-:])(\d{1,2})([/.\-])(\d{1,2})\2(20\d\d|19\d\d|\d\d)(?![\w/]|[.\-]\d)")
+_HAS_PAIR = re.compile(r"\d[/.\-]\d").search
 _WEEKDAY = re.compile(r"(?<!\w)([^\W\d_]{2,14})\.?,?\s{1,3}\Z")
 
 
@@ -41,16 +43,18 @@ def reads_year_first(language: str | None) -> bool:
 def day_and_month(first: int, second: int, separator: str, context: DateContext) -> tuple[int, int, bool] | None:
     """Return (day, month, ambiguous) for the two numbers before a year; None if neither order gives a date.
 
-    Decided by impossibility (a month is at most 12), else by the context's `day_first`, else by its language; where
-    all of these are silent it is a guess (slashes: month first) and ambiguous.
+    Decided by impossibility (a month is at most 12), else by the context's `day_first`, else by its language unless
+    its `order_open` says that this tells nothing; where all of these are silent it is a guess and ambiguous: that of
+    the language, else month first with slashes.
     """
     if first > 12 or second > 12:
         day, month = (first, second) if first > 12 else (second, first)
         return (day, month, False) if 1 <= day <= 31 and 1 <= month <= 12 else None
     if first < 1 or second < 1:
         return None
-    day_first = context.day_first if context.day_first is not None else usual_order(context.language)
-    known = day_first is not None or first == second
+    usual = usual_order(context.language)
+    day_first = usual if context.day_first is None else context.day_first
+    known = context.day_first is not None or (usual is not None and not context.order_open) or first == second
     if day_first is None:
         day_first = separator == "." or (separator == "-" and base_of(context.language) != "en")
     return (first, second, not known) if day_first else (second, first, not known)
@@ -82,39 +86,56 @@ def _weekday_order(match: re.Match[str], language: str | None) -> bool | None:
 def _sorted_order(dates: list[tuple[int, int, int]]) -> bool | None:
     """Return the order in which a list of five or more dates (first, second, year) is sorted, if it is in one only.
 
-    A list page has its items by date: read the wrong way round they jump about.
+    A list page has its items by date: read the wrong way round they jump about. In a long list one of them may stand
+    out of line, as a featured item does, if the other order puts many out of line.
     """
     if len(dates) < 5 or len(set(dates)) < 4 or any(max(first, second) > 12 for first, second, _ in dates):
         return None
-    day_first = [(year, second, first) for first, second, year in dates]
-    month_first = [(year, first, second) for first, second, year in dates]
-    fits = _is_sorted(day_first), _is_sorted(month_first)
-    return None if fits[0] == fits[1] else fits[0]
+    day_first = _out_of_line([(year, second, first) for first, second, year in dates])
+    month_first = _out_of_line([(year, first, second) for first, second, year in dates])
+    least, most = sorted((day_first, month_first))
+    if (least == 0 and most > 0) or (least == 1 and most >= 3 and len(dates) >= 8):
+        return day_first < month_first
+    return None
 
 
-def _is_sorted(days: list[tuple[int, int, int]]) -> bool:
-    return days in (sorted(days), sorted(days, reverse=True))
+def _out_of_line(days: list[tuple[int, int, int]]) -> int:
+    """Return how many of these days stand on the wrong side of the one before: 0 in a sorted list."""
+    pairs = list(pairwise(days))
+    return min(sum(one < other for one, other in pairs), sum(one > other for one, other in pairs))
+
+
+def orders_shown(texts: Iterable[str], language: str | None) -> frozenset[bool]:
+    """Return the orders of numeric dates that the dates of a page show: True for day first, False for month first.
+
+    Parameters: `texts`, all texts of the page that may hold dates, in the order of the page; `language`, BCP 47, of
+    the names of weekdays. A date shows an order if it is possible in no other, or if its weekday fits in no other;
+    if none does, the sequence of the dates may. Both orders: dates contradict each other. Empty: none shows any.
+    """
+    seen: set[bool] = set()
+    dates: list[tuple[int, int, int]] = []
+    for text in texts:
+        simple = plain(text)
+        if not _HAS_PAIR(simple):
+            continue
+        for match in _NUMERIC.finditer(simple):
+            first, second = int(match[1]), int(match[3])
+            dates.append((first, second, int(match[4])))
+            order = _only_order(first, second)
+            order = _weekday_order(match, language) if order is None else order
+            seen |= set() if order is None else {order}
+    if not seen and (order := _sorted_order(dates)) is not None:
+        seen = {order}
+    return frozenset(seen)
 
 
 def day_first_of(texts: Iterable[str], language: str | None) -> bool | None:
     """Return the order of numeric dates on a page: True for day first, False for month first, None if undecided.
 
-    Parameters: `texts`, all texts of the page that may hold dates, in the order of the page; `language`, BCP 47.
-    A date that is possible in one order only, or whose weekday fits in one order only, decides for all; if such dates
-    contradict each other nothing is decided. If none tells: the order in which the dates are sorted, else that of the
-    language, where it is certain.
+    Parameters as of `orders_shown`. What the dates of the page show decides; if they contradict each other nothing
+    is decided; if they show nothing, the language decides, where it is certain.
     """
-    seen: set[bool | None] = set()
-    dates: list[tuple[int, int, int]] = []
-    for text in texts:
-        for match in _NUMERIC.finditer(plain(text)):
-            first, second = int(match[1]), int(match[3])
-            dates.append((first, second, int(match[4])))
-            order = _only_order(first, second)
-            seen |= {_weekday_order(match, language) if order is None else order} - {None}
-    if len(seen) > 1:
+    shown = orders_shown(texts, language)
+    if len(shown) > 1:
         return None
-    if seen:
-        return seen.pop()
-    order = _sorted_order(dates)
-    return usual_order(language) if order is None else order
+    return next(iter(shown)) if shown else usual_order(language)

@@ -30,6 +30,7 @@ class DateContext:
     language: str | None = None  # BCP 47
     day_first: bool | None = None  # the order of 03/04/2025 on this page, see `day_first_of`
     year: int | None = None  # for dates without a year, from a heading
+    order_open: bool = False  # the language does not decide the order: the page has still to be asked, or has said both
 
 
 UNKNOWN = DateContext()

@@ -2,6 +2,7 @@
 
 context     what is known about a document while its items are read
 items       RawItem -> Item; one news twice in a document is one Item
+stated_links   its own page, language versions, the releases before and after
 titles      markup off, doubled text halved, site names off
 summaries   plain, short, without furniture; bodies sanitised
 moments     dates, in the order of day and month that fits the whole page; none that cannot be

@@ -1,13 +1,13 @@
 """Fill the gaps of an Entry from its article page; what the list has said stays said."""
 
 from dataclasses import replace
-from datetime import UTC, time, timedelta
+from datetime import UTC, date, time, timedelta
 from urllib.parse import urlsplit
 
 from feeds.links import host_of, link_key
 from feeds.model import COUNTED_BACK, Entry, Item, Precision, Published
 from feeds.normalise.addresses import is_own_address
-from feeds.normalise.entries import provisional_title, published_of
+from feeds.normalise.entries import event_of, provisional_title, published_of
 from feeds.normalise.summaries import begins_alike, is_cut
 
 _SPREAD = timedelta(days=1)
@@ -17,8 +17,8 @@ def complete(entry: Entry, article: Item) -> Entry:
     """Return the entry with the facts that only its article page gives; identity and the list's own facts stay.
 
     The title is replaced only where the list has it cut off, or has none but the words of the address; a date only by
-    a more exact one of the same day, or where the list merely counted back ("2 days ago"); the link by the article's
-    own canonical address.
+    a more exact one of the same day, by a sure one of the same two numbers where their order is a guess, or where the
+    list merely counted back ("2 days ago"); the link by the article's own canonical address.
     """
     published, evidence = _published(entry, article)
     return replace(
@@ -34,6 +34,8 @@ def complete(entry: Entry, article: Item) -> Entry:
         author=entry.author or article.author,
         image=entry.image or article.image,
         categories=entry.categories or article.categories,
+        event_start=entry.event_start or event_of(article),
+        alternates=entry.alternates or article.alternates,
         complete=True,
     )
 
@@ -50,12 +52,23 @@ def _published(entry: Entry, article: Item) -> tuple[Published | None, str | Non
 def _is_better(entry: Entry, listed: Published, stated: Published) -> bool:
     if COUNTED_BACK in (entry.published_evidence or ""):
         return stated.at <= entry.first_seen + _SPREAD
+    if listed.ambiguous:
+        return not stated.ambiguous and _has_same_numbers(listed.day, stated.day)
     return (
         listed.precision is Precision.DATE
         and stated.precision is Precision.INSTANT
         and stated.day == listed.day
+        and not stated.ambiguous
         and not _is_midnight(stated)
     )
+
+
+def _has_same_numbers(listed: date, stated: date) -> bool:
+    """Tell whether two days are the same, or would be if day and month of one of them were swapped."""
+    return listed.year == stated.year and (listed.month, listed.day) in {
+        (stated.month, stated.day),
+        (stated.day, stated.month),
+    }
 
 
 def _is_midnight(published: Published) -> bool:

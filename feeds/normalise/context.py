@@ -13,3 +13,4 @@ class ReadingContext:
     timezone: str | None = None  # IANA name, for dates that state no zone
     language: str | None = None  # BCP 47, of the document or its source
     site_names: tuple[str, ...] = ()  # names of the company and the site, which titles may carry at their ends
+    day_first: bool | None = None  # order of 03/04/2025 as learnt of the source before, should its dates not show it

@@ -17,10 +17,12 @@ _WORD_JOINTS = re.compile(r"[-_+\s]+")
 def entry_of(item: Item, source: Source, *, key: str, aliases: tuple[str, ...], seen_at: datetime) -> Entry:
     """Return what we say of an item that `source` lists, first met at `seen_at` under the identity `key`, `aliases`.
 
-    It is complete if the list itself gives title, date and summary, or if the source is the article page.
+    It is complete if the list itself gives title, date and summary, none of them cut off, counted back or a guess, or
+    if the source is the article page.
     """
     known = item.title is not None and item.published is not None and item.summary is not None
-    told = known and not item.published_relative and not is_cut(item.title or "")
+    sure = not item.published_relative and not item.published_ambiguous
+    told = known and sure and not is_cut(item.title or "")
     return Entry(
         source_id=source.id,
         key=key,
@@ -36,6 +38,8 @@ def entry_of(item: Item, source: Source, *, key: str, aliases: tuple[str, ...], 
         author=item.author,
         image=item.image,
         categories=item.categories,
+        event_start=event_of(item),
+        alternates=item.alternates,
         role=source.role,
         listed=_digest(item),
         complete=told or source.kind is Kind.ARTICLE,
@@ -51,9 +55,30 @@ def published_of(item: Item) -> Published | None:
         item.published_precision is None and item.published.time() != time.min
     ):
         moment = item.published.replace(microsecond=0)
-        return Published(at=moment.astimezone(UTC), precision=Precision.INSTANT, stated=moment.isoformat())
+        return Published(
+            at=moment.astimezone(UTC),
+            precision=Precision.INSTANT,
+            stated=moment.isoformat(),
+            ambiguous=item.published_ambiguous,
+        )
     day = item.published.date()
-    return Published(at=datetime.combine(day, _NOON), precision=Precision.DATE, stated=day.isoformat())
+    return Published(
+        at=datetime.combine(day, _NOON),
+        precision=Precision.DATE,
+        stated=day.isoformat(),
+        ambiguous=item.published_ambiguous,
+    )
+
+
+def event_of(item: Item) -> str | None:
+    """Return the beginning of the event an item tells of, ISO 8601 as stated: 2026-01-05, 2026-01-05T09:00:00+08:00.
+
+    Midnight is what a day without a time of day is given as.
+    """
+    start = item.event_start
+    if start is None:
+        return None
+    return start.date().isoformat() if start.time() == time.min else start.replace(microsecond=0).isoformat()
 
 
 def provisional_title(link: str) -> str:

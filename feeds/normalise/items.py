@@ -1,17 +1,16 @@
 """RawItem -> Item: clean text, an absolute canonical link, dates as the page states them."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from feeds.dates import DateContext
-from feeds.links import absolute, canonical, link_key
 from feeds.model import Extraction, Item, Kind, RawItem
-from feeds.normalise.addresses import is_own_address
 from feeds.normalise.context import ReadingContext
 from feeds.normalise.languages import language_of
-from feeds.normalise.moments import date_context, moment_of
+from feeds.normalise.moments import PageDates
+from feeds.normalise.stated_links import address, alternates_of, neighbour, own_link, quick_key
 from feeds.normalise.summaries import body_of, summary_of
 from feeds.normalise.titles import title_of
 from feeds.text import letters, shorten, tidy
@@ -21,6 +20,7 @@ _LONGEST_NAME = 200  # of an author, an origin or a category; more is running te
 _LONGEST_ADDRESS = 2_000  # characters; browsers and databases take no more
 _MOST_CATEGORIES = 50
 _MAILBOX = re.compile(r"\S+@\S+\s*\((?P<name>[^()]+)\)")  # RSS: editor@example.com (Jane Doe)
+_LATIN = "x" * 100  # a text that proves no language but may contradict one
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -28,9 +28,10 @@ class _Reading:
     """What is the same for all items of a document."""
 
     kind: Kind
-    context: ReadingContext
-    dates: DateContext
+    url: str
+    dates: PageDates
     language: str | None
+    plain_language: str | None  # of a text in ASCII; "" where that depends on the text
     site_names: tuple[str, ...]
 
 
@@ -41,80 +42,71 @@ def read_items(extraction: Extraction, context: ReadingContext) -> list[Item]:
     with the same title and day twice is one item. How many were left out is the difference of the lengths.
     """
     language = next((tag for tag in (extraction.language, context.language) if language_of(tag)), None)
-    texts = [raw.date for raw in extraction.items if raw.date]
+    texts = (raw.date for raw in extraction.items if raw.date)
     names = (*context.site_names, extraction.site_name) if extraction.site_name else context.site_names
+    tag = language_of(language)
     reading = _Reading(
         kind=extraction.kind,
-        context=context,
-        dates=date_context(texts, context, language_of(language)),
+        url=context.url,
+        dates=PageDates(texts, context, tag),
         language=language,
+        plain_language=tag if language_of(language, _LATIN) == tag else "",
         site_names=names,
     )
-    return _distinct(item for raw in extraction.items if (item := _item_of(raw, reading)) is not None)
+    return _distinct([item for raw in extraction.items if (item := _item_of(raw, reading)) is not None])
 
 
 def _item_of(raw: RawItem, reading: _Reading) -> Item | None:
-    link = _link_of(raw, reading.context.url)
+    link = own_link(raw, reading.url)
     if link is None:
         return None
     title = title_of(raw.title, reading.site_names)
-    summary = summary_of(raw.summary, raw.body, title)
+    summary = summary_of(raw.summary, raw.body, title) if raw.summary or raw.body else None
     if title is None and reading.kind is not Kind.ARTICLE:
         title = shorten(summary, _TITLE_FROM_SUMMARY) if summary else None
         summary = summary if summary != title else summary_of(None, raw.body, title)
     if title is None and reading.kind is Kind.LISTING:
         return None
-    published = moment_of(raw.date, raw.date_evidence, reading.dates)
-    updated = moment_of(raw.updated, None, reading.dates)
+    published = reading.dates.moment(raw.date, raw.date_evidence)
+    updated = reading.dates.moment(raw.updated, None)
     return Item(
         link=link,
         title=title,
         published=published.stated.value if published.stated else None,
         published_precision=published.stated.precision if published.stated else None,
         published_evidence=published.evidence,
-        published_relative=published.stated.relative if published.stated else False,
+        published_relative=published.stated is not None and published.stated.relative,
+        published_ambiguous=published.stated is not None and published.stated.ambiguous,
+        event_start=published.event,
         updated=updated.stated.value if updated.stated else None,
         summary=summary,
-        body=body_of(raw.body, raw.summary, reading.context.url),
+        body=body_of(raw.body, raw.summary, reading.url),
         language=_language(raw, reading, f"{title or ''} {summary or ''}"),
         guid=_known(raw.guid, _LONGEST_ADDRESS),
         origin=_known(raw.origin, _LONGEST_NAME),
         author=_author(raw.author),
-        image=_address(raw.image, reading.context.url),
+        image=address(raw.image, reading.url),
         categories=_categories(raw.categories),
+        alternates=alternates_of(raw, link, reading.url),
+        previous=neighbour(raw.previous, link, reading.url),
+        next=neighbour(raw.next, link, reading.url),
     )
 
 
-def _link_of(raw: RawItem, url: str) -> str | None:
-    """Return the item's page: its canonical address where that can be true, else its link, else a guid that is one."""
-    link = _address(raw.link, url) or (_address(raw.guid, url) if _is_web_address(raw.guid) else None)
-    stated = _address(raw.canonical, url)
-    if stated is not None and is_own_address(stated, link or canonical(url)):
-        link = stated
-    return None if link is None else canonical(link)
-
-
-def _is_web_address(guid: str | None) -> bool:
-    return bool(guid and re.match(r"(?i)\s*https?://", guid))
-
-
-def _address(address: str | None, url: str) -> str | None:
-    found = absolute(address, url) if address and address.strip() else None
-    return found if found is not None and len(found) <= _LONGEST_ADDRESS else None
-
-
 def _language(raw: RawItem, reading: _Reading, text: str) -> str | None:
-    own = language_of(raw.language, text) if language_of(raw.language) else None
+    own = language_of(raw.language, text) if raw.language and language_of(raw.language) else None
+    if own is None and reading.plain_language != "" and text.isascii():
+        return reading.plain_language
     return own or language_of(reading.language, text)
 
 
 def _known(text: str | None, longest: int) -> str | None:
-    text = tidy(text or "")
+    text = tidy(text) if text else ""
     return text if text and len(text) <= longest else None
 
 
 def _author(text: str | None) -> str | None:
-    mailbox = _MAILBOX.fullmatch(tidy(text or ""))
+    mailbox = _MAILBOX.fullmatch(tidy(text)) if text and "@" in text else None
     return _known(mailbox["name"] if mailbox else text, _LONGEST_NAME)
 
 
@@ -123,10 +115,18 @@ def _categories(raw: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for text in found if text))[:_MOST_CATEGORIES]
 
 
-def _distinct(items: Iterable[Item]) -> list[Item]:
+def _distinct(items: Sequence[Item]) -> list[Item]:
     """Return the items without those that an earlier one says, too; cards carry their link twice or thrice."""
+    links = [quick_key(item.link) for item in items]
+    shared = {link for link, number in Counter(links).items() if number > 1}
+    if not shared:
+        return list(items)
     kept: dict[tuple[str, str, date | None], Item] = {}
-    for item in items:
-        day = item.published.date() if item.published and not item.published_relative else None
-        kept.setdefault((link_key(item.link), letters(item.title or ""), day), item)
+    for link, item in zip(links, items, strict=True):
+        kept.setdefault((link, *_said(item)) if link in shared else (link, "", None), item)
     return list(kept.values())
+
+
+def _said(item: Item) -> tuple[str, date | None]:
+    day = item.published.date() if item.published and not item.published_relative else None
+    return letters(item.title or ""), day

@@ -79,6 +79,7 @@ def test_an_undated_item_stays_undated() -> None:
         ({"title": None}, False),
         ({"title": "New drug appro…"}, False),
         ({"published_relative": True}, False),
+        ({"published_ambiguous": True}, False),
     ],
 )
 def test_an_entry_is_complete_when_its_list_tells_all(facts: dict[str, Any], whole: bool) -> None:  # noqa: FBT001
@@ -97,6 +98,37 @@ def test_an_entry_is_complete_when_its_list_tells_all(facts: dict[str, Any], who
 )
 def test_a_page_known_by_its_address_only_is_called_by_it_for_the_time_being(link: str, title: str) -> None:
     assert entry(title=None, link=link).title == title
+
+
+def test_a_guessed_order_of_day_and_month_stays_marked() -> None:
+    for facts in (day(4), instant(4, 9)):
+        published = entry(**facts, published_ambiguous=True).published
+        assert published is not None
+        assert published.ambiguous
+
+
+@pytest.mark.parametrize(
+    ("start", "text"),
+    [
+        (None, None),
+        (datetime(2026, 1, 5, tzinfo=UTC), "2026-01-05"),
+        (datetime(2026, 1, 5, tzinfo=CHINA), "2026-01-05"),
+        (datetime(2026, 1, 5, 9, 30, 0, 7, CHINA), "2026-01-05T09:30:00+08:00"),
+    ],
+)
+def test_an_event_is_stated_as_the_page_states_it(start: datetime | None, text: str | None) -> None:
+    assert entry(event_start=start).event_start == text
+    assert complete(entry(), article(event_start=start)).event_start == text
+    assert complete(entry(event_start=datetime(2026, 2, 3, tzinfo=UTC)), article(event_start=start)).event_start == (
+        "2026-02-03"
+    )
+
+
+def test_language_versions_come_from_the_list_or_else_from_the_article() -> None:
+    german, french = (("de", "https://a.example/de/7"),), (("fr", "https://a.example/fr/7"),)
+    assert entry(alternates=german).alternates == german
+    assert complete(entry(), article(alternates=french)).alternates == french
+    assert complete(entry(alternates=german), article(alternates=french)).alternates == german
 
 
 # -------------------------------------------------------------------------------------------------------------- digest
@@ -184,6 +216,40 @@ def test_the_article_knows_better_than_a_date_counted_back() -> None:
     assert stated(guessed, article(**day(25), published_relative=True)) == "2025-10-27"
     undated = entry(published=None, published_precision=None)
     assert stated(undated, article(**day(25), published_relative=True)) == "2025-10-25"
+
+
+def dated(month: int, number: int, **facts: Any) -> dict[str, Any]:
+    moment = {"published": datetime(2025, month, number, tzinfo=UTC), "published_precision": Precision.DATE}
+    return {**moment, "published_evidence": f"read as {month}-{number}", **facts}
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        (dated(4, 3), "2025-04-03"),  # the same two numbers the other way round
+        (dated(3, 4), "2025-03-04"),  # the same day, and now it is sure
+        (dated(4, 3, published_ambiguous=True), "2025-03-04?"),
+        (dated(5, 6), "2025-03-04?"),  # some other date of the page
+        (dated(4, 3, published_relative=True), "2025-03-04?"),
+        ({}, "2025-03-04?"),
+        (
+            {"published": datetime(2025, 4, 3, 9, 30, tzinfo=CHINA), "published_precision": Precision.INSTANT},
+            "2025-04-03T09:30:00+08:00",
+        ),
+    ],
+)
+def test_the_article_tells_which_number_was_the_day(page: dict[str, Any], expected: str) -> None:
+    done = complete(entry(**dated(3, 4, published_ambiguous=True)), article(**page))
+    assert done.complete
+    assert done.published is not None
+    assert done.published.stated + "?" * done.published.ambiguous == expected
+    assert complete(done, article(**page)) == done
+
+
+def test_a_guess_of_the_article_makes_no_sure_date_unsure() -> None:
+    done = complete(entry(**day(4)), article(**instant(4, 9), published_ambiguous=True))
+    assert done.published is not None
+    assert (done.published.stated, done.published.ambiguous) == ("2025-10-04", False)
 
 
 def test_evidence_follows_the_date() -> None:

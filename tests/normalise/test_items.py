@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from feeds.links import absolute, canonical, link_key
 from feeds.model import Extraction, Item, Kind, Precision, RawItem, RawText
 from feeds.normalise import ReadingContext, read_items
+from feeds.normalise.stated_links import address, own_link, quick_key
 
 PAGE = "https://www.acme.example/news/"
 NOW = datetime(2025, 10, 28, 3, tzinfo=UTC)
@@ -154,11 +156,41 @@ def test_a_future_date_is_no_publication_and_the_evidence_says_so(text: str) -> 
     assert "future" in (item.published_evidence or "")
 
 
-def test_a_day_ahead_may_be_another_zone() -> None:
-    assert read_one(raw(date="2025-10-29")).published is not None
-    late = replace(CONTEXT, fetched_at=datetime(2025, 10, 28, 23, tzinfo=UTC), timezone="Asia/Shanghai")
-    assert read_one(raw(date="2025-10-30"), context=late).published is not None
-    assert read_one(raw(date="2099-01-01"), context=replace(CONTEXT, fetched_at=None)).published is not None
+@pytest.mark.parametrize(
+    ("fetched", "text", "is_past"),
+    [
+        (datetime(2025, 10, 28, 3, tzinfo=UTC), "2025-10-28", True),
+        (datetime(2025, 10, 28, 3, tzinfo=UTC), "2025-10-29", False),
+        (datetime(2025, 10, 28, 11, tzinfo=UTC), "2025-10-29", True),  # it has begun on Kiritimati
+        (datetime(2025, 10, 28, 23, tzinfo=UTC), "2025-10-29", True),
+        (datetime(2025, 10, 28, 23, tzinfo=UTC), "2025-10-30", False),
+        (datetime(2025, 10, 28, 3, tzinfo=timezone(timedelta(hours=9))), "2025-10-28", True),
+        (datetime(2025, 10, 28, 3, tzinfo=timezone(timedelta(hours=9))), "2025-10-29", False),
+        (datetime(2025, 10, 28, 3, tzinfo=UTC), "2025-10-28T16:59:00Z", True),
+        (datetime(2025, 10, 28, 3, tzinfo=UTC), "2025-10-28T19:00:00Z", False),
+        (datetime(2025, 10, 28, 3, tzinfo=UTC), "2025-10-28T19:00:00+08:00", True),
+        (None, "2099-01-01", True),
+    ],
+)
+def test_a_day_that_has_begun_somewhere_on_earth_is_past(fetched: datetime | None, text: str, is_past: bool) -> None:  # noqa: FBT001
+    context = replace(CONTEXT, fetched_at=fetched)
+    for zone in (None, "Asia/Shanghai", "America/New_York"):
+        item = read_one(raw(date=text), context=replace(context, timezone=zone))
+        assert (item.published is not None) is is_past
+        assert (item.event_start is None) is is_past
+
+
+def test_a_date_to_come_is_that_of_an_event() -> None:
+    assert read_one(raw(date="2026年1月5日")).event_start == datetime(2026, 1, 5, tzinfo=UTC)
+    moment = read_one(raw(date="2026-01-05T09:00:00+08:00")).event_start
+    assert moment is not None
+    assert moment.isoformat() == "2026-01-05T09:00:00+08:00"
+    assert read_one(raw(date="27/02/2026")).event_start == datetime(2026, 2, 27, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("text", ["2099-12-31", "31 December 2099", "03/04/2026", "2025-10-27", "soon", None])
+def test_no_event_is_made_of_a_placeholder_a_guess_or_the_past(text: str | None) -> None:
+    assert read_one(raw(date=text)).event_start is None
 
 
 @pytest.mark.parametrize("text", ["1970-01-01", "1989-12-31", "2025-02-30", "soon", "", "12", "2025", "x" * 100_000])
@@ -197,8 +229,66 @@ def test_an_order_that_shuffles_the_list_is_wrong() -> None:
     ]  # fmt: skip
 
 
+def order_marked(*texts: str, language: str | None = None, day_first: bool | None = None) -> list[str]:
+    """Return the days of a list, with "?" behind those whose order of day and month is a guess."""
+    items = read(
+        *(raw(f"Title {n}", link=f"/{n}", date=text) for n, text in enumerate(texts)),
+        context=replace(CONTEXT, day_first=day_first),
+        language=language,
+    )
+    return [f"{item.published:%m-%d}{'?' * item.published_ambiguous}" if item.published else "" for item in items]
+
+
 def test_a_guessed_order_is_marked_as_one() -> None:
-    assert "guess" in (read_one(raw(date="03/04/2025")).published_evidence or "")
+    item = read_one(raw(date="03/04/2025"))
+    assert "guess" in (item.published_evidence or "")
+    assert item.published_ambiguous
+    assert not read_one(raw(date="27/04/2025")).published_ambiguous
+
+
+@pytest.mark.parametrize(
+    ("texts", "language", "days_read"),
+    [
+        (("03/04/2025",), "en", ["03-04?"]),
+        (("03/04/2025",), None, ["03-04?"]),
+        (("03/04/2025",), "en-US", ["03-04"]),
+        (("03/04/2025",), "en-PH", ["03-04"]),
+        (("03/04/2025",), "en-GB", ["04-03"]),
+        (("03/04/2025",), "en_AU", ["04-03"]),
+        (("03/04/2025",), "en-IN", ["04-03"]),
+        (("03/04/2025",), "fr", ["04-03"]),
+        (("03.04.2025",), None, ["04-03?"]),
+        (("03.04.2025",), "de", ["04-03"]),
+        (("04/04/2025",), None, ["04-04"]),
+        (("Thu 03/04/2025",), "en", ["04-03"]),
+        # the page's other dates beat its language
+        (("03/04/2025", "27/03/2025"), "en-US", ["04-03", "03-27"]),
+        (("03/04/2025", "03/27/2025"), "en-GB", ["03-04", "03-27"]),
+        (("03/04/2025", "Monday 10/03/2025"), "en-US", ["04-03", "03-10"]),
+        # dates that contradict each other prove that the language tells nothing
+        (("03/04/2025", "27/03/2025", "03/27/2025"), "en-US", ["03-04?", "03-27", "03-27"]),
+        (("03/04/2025", "27/03/2025", "03/27/2025"), "de", ["04-03?", "03-27", "03-27"]),
+        # a list in sequence
+        (("10/09/2025", "02/09/2025", "12/08/2025", "05/06/2025"), "en", ["09-10", "09-02", "08-12", "06-05"]),
+        (("05/06/2025", "12/08/2025", "02/09/2025", "10/09/2025"), "en", ["06-05", "08-12", "09-02", "09-10"]),
+        (("10/09/2025", "02/09/2025"), "en", ["10-09?", "02-09?"]),
+        (("10/09/2025", "09/09/2025", "08/09/2025"), "en", ["10-09?", "09-09", "08-09?"]),
+        # what would lie in the future
+        (("07/11/2025",), "en", ["07-11"]),
+        (("12/10/2025",), "en", ["10-12"]),
+        (("12/10/2025",), "en-US", [""]),
+    ],
+)
+def test_the_order_is_that_of_the_whole_page_or_marked(
+    texts: tuple[str, ...], language: str | None, days_read: list[str]
+) -> None:
+    assert order_marked(*texts, language=language) == days_read
+
+
+def test_what_was_learnt_of_the_source_decides_what_its_dates_leave_open() -> None:
+    assert order_marked("03/04/2025", day_first=True) == ["04-03"]
+    assert order_marked("03/04/2025", day_first=False) == ["03-04"]
+    assert order_marked("03/04/2025", "27/03/2025", day_first=False) == ["04-03", "03-27"]
 
 
 def test_a_date_counted_back_is_marked_as_one() -> None:
@@ -325,6 +415,67 @@ def test_names_pictures_and_categories_are_cleaned() -> None:
     assert item.categories == ("News", "药")
     empty = read_one(raw(origin="", author=" ", image="data:x", guid="", categories=("x" * 999,)))
     assert (empty.origin, empty.author, empty.image, empty.guid, empty.categories) == (None, None, None, None, ())
+
+
+VERSIONS = "https://www.acme.example/"
+
+
+@pytest.mark.parametrize(
+    ("stated", "expected"),
+    [
+        ((("de_DE", "/de/7.html"), ("ja", "https://acme.jp/7")),
+         (("de-DE", VERSIONS + "de/7.html"), ("ja", "https://acme.jp/7"))),
+        ((("zh-hans", "/cn/7?utm_source=x#top"),), (("zh-Hans", VERSIONS + "cn/7"),)),
+        ((("x-default", "/x/7"), ("", "/y/7"), ("klingon!", "/z/7"), ("de", "javascript:x"), ("fr", "")), ()),
+        ((("en", PAGE + "7.html"), ("en-GB", "http://acme.example/news/7.html")), ()),
+        ((("de", "/de/"), ("fr", "https://acme.fr"), ("it", "/it-it/index.html")), ()),
+        ((("de", "/de/7"), ("de", "/de/8"), ("DE", "/de/9")), (("de", VERSIONS + "de/7"),)),
+    ],
+)  # fmt: skip
+def test_other_language_versions_are_kept_with_sound_tags_and_addresses(
+    stated: tuple[tuple[str, str], ...], expected: tuple[tuple[str, str], ...]
+) -> None:
+    assert read_one(raw(alternates=stated)).alternates == expected
+
+
+def test_a_page_with_thousands_of_language_versions_gives_a_few() -> None:
+    many = tuple((f"de-x-v{n}", f"/v{n}/seven") for n in range(5000))
+    assert len(read_one(raw(alternates=many)).alternates) == 60
+
+
+@pytest.mark.parametrize(
+    ("stated", "expected"),
+    [
+        ("/news/6.html?utm_source=x", PAGE + "6.html"),
+        ("http://acme.example/news/6.html", "http://acme.example/news/6.html"),
+        (PAGE + "7.html", None),
+        (PAGE, None),
+        ("https://other.example/news/6.html", None),
+        ("javascript:history.back()", None),
+        ("", None),
+        ("x" * 5000, None),
+    ],
+)
+def test_the_releases_before_and_after_are_pages_of_the_site(stated: str, expected: str | None) -> None:
+    item = read_one(raw(previous=stated, next=stated))
+    assert (item.previous, item.next) == (expected, expected)
+
+
+ADDRESSES = st.one_of(
+    st.from_regex(r"https?://(www\.)?[a-z0-9.-]{1,12}(/[A-Za-z0-9_.~%-]{0,6}){0,4}/?(index\.html)?", fullmatch=True),
+    st.text(max_size=40),
+)
+
+
+@given(ADDRESSES)
+@settings(deadline=None, max_examples=500)
+def test_the_quick_way_with_plain_addresses_is_only_quicker(text: str) -> None:
+    found = absolute(text, PAGE) if text.strip() else None
+    assert address(text, PAGE) == found
+    if found is not None:
+        assert own_link(RawItem(link=text), PAGE) == canonical(found)
+        assert quick_key(found) == link_key(found)
+        assert quick_key(canonical(found)) == link_key(found)
 
 
 TEXTS = st.one_of(st.none(), st.builds(RawText, value=st.text(max_size=80), html=st.booleans()))
