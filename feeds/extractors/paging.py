@@ -10,6 +10,9 @@ paging_chain    from an article to the one before
 paging_data     feeds (RFC 5005) and JSON
 """
 
+import re
+from urllib.parse import urlsplit
+
 from feeds.errors import UnreadableError
 from feeds.extractors.decode import decode
 from feeds.extractors.packed import unpacked
@@ -19,7 +22,7 @@ from feeds.extractors.paging_data import in_feed, in_json
 from feeds.extractors.paging_links import Scene, scene_of
 from feeds.extractors.paging_more import loaded_more
 from feeds.extractors.paging_next import next_pages
-from feeds.extractors.paging_numbers import counted_on, next_number
+from feeds.extractors.paging_numbers import counted_on, next_number, number_in
 from feeds.extractors.paging_periods import archives
 from feeds.extractors.paging_ways import Older, Way
 from feeds.extractors.sniff import head_of, kind_of
@@ -27,6 +30,8 @@ from feeds.links import link_key
 from feeds.model import Kind
 
 __all__ = ["Older", "Way", "older_of"]
+
+_PERIOD_PATH = re.compile(r"/\d[\d/_-]*(?:\.\w{2,5})?$|/(?:index\.\w{2,5})?$|/page/\d+/?$")
 
 
 def older_of(page: Page) -> tuple[Older, ...]:
@@ -57,11 +62,21 @@ def _in_data(page: Page) -> tuple[Older, ...]:
 
 
 def _in_page(scene: Scene) -> list[Older]:
-    if is_article(scene):
-        return neighbours(scene)
     number = next_number(scene)
-    ways = [*next_pages(scene), *([number] if number else []), *loaded_more(scene), *archives(scene)]
-    return ways or _counted(scene)
+    named = next_pages(scene)
+    # Content systems call lists articles, too: a way that counts pages shows what it is.
+    if number is None and not any(number_in(older.url) for older in named) and is_article(scene):
+        return neighbours(scene)
+    onward = [*named, *([number] if number else []), *loaded_more(scene)]
+    # Where the list itself goes on, archives of the whole site would lead to what it leaves out.
+    past = [older for older in archives(scene) if not onward or _of_this_list(older.url, scene.page.url)]
+    return [*onward, *past] or _counted(scene)
+
+
+def _of_this_list(url: str, own: str) -> bool:
+    """Tell whether an archive is one of the page's own list: below its address, or chosen by a parameter."""
+    root = _PERIOD_PATH.sub("", urlsplit(own).path)
+    return len(root) > 1 and urlsplit(url).path.startswith(root)
 
 
 def _counted(scene: Scene) -> list[Older]:

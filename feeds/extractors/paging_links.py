@@ -22,7 +22,7 @@ _TRAP = re.compile(
 )
 _CALENDAR = re.compile(r"(?i)calend|datepick|date-pick|tribe-events|month-nav|events?-nav")
 _CLASS_SPLIT = re.compile(r"\s+")
-_DEEP = 12  # elements above a link that are looked at
+_DEEP = 6  # elements above a link in which a calendar is looked for: td, tr, tbody, table, and what is around it
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

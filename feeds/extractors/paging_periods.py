@@ -1,6 +1,7 @@
 """Archives by year or month: as links, and as the choices of a form."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,10 +10,11 @@ from urllib.parse import quote
 
 import lxml.html
 
+from feeds.dates.words import month_of
 from feeds.extractors.paging_links import Scene, in_calendar
 from feeds.extractors.paging_numbers import replaced
 from feeds.extractors.paging_ways import Older, Way
-from feeds.extractors.paging_words import CURRENT_CLASSES
+from feeds.extractors.paging_words import CURRENT_CLASSES, PERIOD, plain
 from feeds.links import link_key
 from feeds.text import tidy
 
@@ -41,13 +43,11 @@ def archives(scene: Scene) -> list[Older]:
     Periods still to come are left out, and years before any web page.
     """
     found: dict[str, _Period] = {}
-    for one in islice((*_linked(scene), *_choices(scene)), 4 * MOST):
+    for one in _of_one_form(list(islice((*_linked(scene), *_choices(scene)), 4 * MOST)), scene):
         if link_key(one.url) != scene.key and _sound(one.period, scene.page.now):
             found.setdefault(one.period, one)
     years = [one for one in found.values() if len(one.period) == 4]
     chosen = years or list(found.values())
-    if len(chosen) < 2 and not _own_period(scene, chosen):
-        return []  # one year alone is a copyright line, or a report
     here = _own_period(scene, chosen)
     older = [one for one in chosen if not here or one.period < here[: len(one.period)]]
     older.sort(key=lambda one: one.period, reverse=True)
@@ -58,17 +58,26 @@ def archives(scene: Scene) -> list[Older]:
     ]
 
 
+def _of_one_form(periods: list[_Period], scene: Scene) -> list[_Period]:
+    """Return those whose addresses differ in nothing but digits, from each other or from the page's own.
+
+    One year alone is a report, a tag or a line of copyright.
+    """
+    forms = Counter(_form(one.url) for one in periods)
+    own = _form(scene.page.url) if _period_in(scene.page.url) else None
+    return [one for one in periods if forms[_form(one.url)] > 1 or _form(one.url) == own]
+
+
+def _form(url: str) -> str:
+    return re.sub(r"\d+", "0", link_key(url))
+
+
 def _own_period(scene: Scene, periods: list[_Period]) -> str | None:
     """Return the period that the page itself shows: by its address, or by the mark on a link or choice."""
     own = _period_in(scene.page.url)
-    if own is not None and any(_alike(one.url, scene.page.url) for one in periods):
+    if own is not None and any(_form(one.url) == _form(scene.page.url) for one in periods):
         return own
     return next((one.period for one in periods if one.present), None)
-
-
-def _alike(one: str, other: str) -> bool:
-    """Tell whether two addresses differ in nothing but the digits."""
-    return re.sub(r"\d+", "0", link_key(one)) == re.sub(r"\d+", "0", link_key(other))
 
 
 def _period_in(url: str) -> str | None:
@@ -81,8 +90,7 @@ def _period_in(url: str) -> str | None:
 
 
 def _sound(period: str, now: datetime | None) -> bool:
-    latest = f"{now.year + 1}" if now else "2199"
-    return str(FIRST_YEAR) <= period[:4] < latest if now else str(FIRST_YEAR) <= period[:4]
+    return str(FIRST_YEAR) <= period[:4] and (now is None or period <= f"{now:%Y-%m}"[: len(period)])
 
 
 def _linked(scene: Scene) -> Iterator[_Period]:
@@ -105,9 +113,13 @@ def _period_of(label: str) -> str | None:
     if month and 1 <= int(month[2]) <= 12:
         return f"{month[1]}-{int(month[2]):02}"
     year = _YEAR_LABEL.match(label)
-    if year is None or any(mark in label for mark in "©:："):
+    if year is None or "©" in label:
         return None
-    return year[1]
+    words = [plain(word) for word in (label[: year.start(1)], label[year.end(1) :])]
+    if all(word in PERIOD for word in words):
+        return year[1]
+    named = [number for word in words if (number := month_of(word))]
+    return f"{year[1]}-{named[0]:02}" if len(named) == 1 else None
 
 
 def _choices(scene: Scene) -> Iterator[_Period]:

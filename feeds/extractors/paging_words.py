@@ -116,3 +116,15 @@ _CURRENT_CLASSES = """
     layui-laypage-curr hover nowpage
 """
 CURRENT_CLASSES = frozenset(_CURRENT_CLASSES.split())
+# What may stand beside the year in the label of its archive.
+_PERIOD = """
+    archive | archives | news | news archive | news archives | press | press releases | releases | press release archive
+    year | in | fy | fiscal year | calendar year | posts | stories | articles | announcements | media releases | all of
+    年 | 年度 | 年份 | 年新闻 | 年ニュース | 年のニュース | 年のお知らせ | 년 | 년도 | archiv | jahr
+    pressemitteilungen | meldungen | nachrichten
+    année | archives de | actualités | communiqués | année de | año | noticias | archivo | ano | notícias
+    arquivo | anno | notizie | archivio | comunicati stampa | jaar | archief | nieuws | rok | archiwum | aktualności
+    год | года | новости | архив | yıl | arşiv | haberler | år | arkiv | nyheter | vuosi | arkisto | archív | év | anul
+    έτος | năm | tahun | ปี
+"""
+PERIOD = _words(_PERIOD) | {""}
