@@ -101,7 +101,7 @@ def _worth(group: Group, sample: Sequence[Mapping[Path, object]], roles: Roles, 
     if any(is_of_other_kind(path) for path in sample[0]):
         worth -= 0.8
     different = len({item.link or (item.title.value if item.title else "") for item in items}) / max(1, len(items))
-    growth: float = min(len(items), _LONG) ** _GROWTH
+    growth = float(pow(min(len(items), _LONG), _GROWTH))
     return worth * different * growth
 
 

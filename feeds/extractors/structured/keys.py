@@ -67,7 +67,7 @@ _DOCUMENT = re.compile(r"(?:^|_)(?:documents?|pdf\w*|files?|download\w*|attachme
 _DATE = (
     (
         _pattern(
-            """publi|pubdate|pubtime|pub_|release_?d?(?:_?(?:date|time|on|at|d))|issued?(?:_|$)|posted|fabu|fbsj|fbrq
+            r"""publi|pubdate|pubtime|pub_|release_?d?(?:_?(?:date|time|on|at|d))|issued?(?:_|$)|posted|fabu|fbsj|fbrq
             |announce\w*_?(?:date|time|d)|(?:news|press|article|post|blog)_?(?:date|time)|go_?live|first_"""
         ),
         3.0,
