@@ -1,5 +1,6 @@
 """Which group of objects in a JSON value is the list of news: by what the objects hold, never by whose they are."""
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -101,7 +102,7 @@ def _worth(group: Group, sample: Sequence[Mapping[Path, object]], roles: Roles, 
     if any(is_of_other_kind(path) for path in sample[0]):
         worth -= 0.8
     different = len({item.link or (item.title.value if item.title else "") for item in items}) / max(1, len(items))
-    growth = float(pow(min(len(items), _LONG), _GROWTH))
+    growth = math.pow(min(len(items), _LONG), _GROWTH)
     return worth * different * growth
 
 

@@ -42,7 +42,7 @@ _TITLE = (
     (re.compile(r"(?:^|_)(?:name|label|caption|topic|text|titel|titre|titulo|titolo|anchor)(?:_|$)|name$"), 1.0),
 )  # fmt: skip
 _NOT_TITLE = re.compile(
-    r"(?:^|_)(?:sub\w*|short|seo|meta|og|alt|image|img|author|creator|categor\w+|tags?|types?|button|cta|slug|site|company"
+    r"(?:^|_)(?:sub(?!ject)\w*|short|seo|meta|og|alt|image|img|author|creator|categor\w+|tags?|types?|button|cta|slug|site|company"
     r"|breadcrumb|file|source|column|channel|section|status|template|user|keywords?|twitter|nav|menu|path|url|link|layout"
     r"|class|style|format|lang\w*|locale|country|city|location|venue)(?:_|$)|subtitle|subhead|keyword"
 )

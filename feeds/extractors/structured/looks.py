@@ -26,7 +26,7 @@ _LONGEST_ADDRESS = 2_000
 
 def is_address(value: str) -> bool:
     """Tell whether a text is a web address, absolute, or relative and plainly so."""
-    if not 1 < len(value) <= _LONGEST_ADDRESS or value.isdigit():
+    if not 1 < len(value) <= _LONGEST_ADDRESS or value.isdigit() or value.startswith("/Date("):
         return False
     return bool(_ADDRESS.fullmatch(value) or _RELATIVE.fullmatch(value))
 
