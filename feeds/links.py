@@ -7,6 +7,7 @@ differ on what a sloppy href means, the WHATWG URL standard, because that is wha
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from urllib.parse import quote, unquote, unquote_plus, urljoin, urlsplit
 
 import idna
@@ -57,6 +58,11 @@ _STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _HREF_JUNK = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
 _WEB_SCHEME = re.compile(r"(?i)https?:")
 _HOST = re.compile(r"[a-z0-9_](?:[a-z0-9_.-]*[a-z0-9_])?")
+_REMEMBERED = 1_000  # characters of an address that is remembered taken apart; hostile ones are longer
+# An address with nothing to escape, as most are.
+_PLAIN = re.compile(
+    r"https?://[a-z0-9][a-z0-9-]*(?:\.[a-z0-9][a-z0-9-]*)+/[\w.~!$&'()*+,;=:@/-]*(?:\?[\w.~!$&'()*+,;=:@/?-]+)?", re.A
+)
 _IP_LITERAL = re.compile(r"\[[0-9a-f:.]+\]")
 # A servlet or ASP.NET session written into the path: it changes with every visit and names no page.
 _PATH_SESSION = re.compile(r"(?i);jsessionid=[^/;]*|(?<=/)\((?:[a-z]\([^()/]*\))+\)/")
@@ -96,6 +102,8 @@ def absolute(href: str, base: str) -> str | None:
         joined = urljoin(_repaired(base), _repaired(href))
     except ValueError:
         return None
+    if _PLAIN.fullmatch(joined):
+        return joined
     parts = _parts_of(joined)
     return None if parts is None else _rebuilt(joined)
 
@@ -151,6 +159,16 @@ def _repaired(text: str) -> str:
 
 
 def _parts_of(url: str) -> _Parts | None:
+    """Take an address apart; None where it is none. A page's links are asked for again and again: few are new."""
+    return _remembered_parts(url) if len(url) <= _REMEMBERED else _taken_apart(url)
+
+
+@lru_cache(maxsize=8192)
+def _remembered_parts(url: str) -> _Parts | None:
+    return _taken_apart(url)
+
+
+def _taken_apart(url: str) -> _Parts | None:
     try:
         split = urlsplit(_repaired(url))
         port = split.port
@@ -183,7 +201,17 @@ def _ascii_host(host: str) -> str | None:
 # ------------------------------------------------------------------------------------------------------- normal form
 
 
+@lru_cache(maxsize=4096)
+def _remembered_normal(parts: _Parts) -> _Parts:
+    return _normalised(parts)
+
+
 def _normal(parts: _Parts) -> _Parts:
+    short = len(parts.path) + len(parts.query) + len(parts.fragment) <= _REMEMBERED
+    return _remembered_normal(parts) if short else _normalised(parts)
+
+
+def _normalised(parts: _Parts) -> _Parts:
     path = _without_dots(_PATH_SESSION.sub("", _escaped_path(parts.path)))
     query = _quoted(_without_tracking(parts.query, parts.host), _QUERY_SAFE)
     route = parts.fragment if parts.fragment.startswith(("!", "/")) else ""

@@ -48,6 +48,11 @@ _WELCOME = (
     (_AN_EMOJI, re.compile("[\ufe0e\ufe0f]?\u200d?")),
 )
 _NO_LETTERS = regex.compile(r"[^\p{L}\p{M}\p{N}]+")
+_NO_ASCII_LETTERS = re.compile(r"[^a-z0-9]+")
+# ASCII, and what is two columns wide and never joins with its neighbours: most of Chinese, Japanese and Korean text.
+_SIMPLE_EAST = re.compile(
+    "[ -~\u3001-\u3029\u3041-\u3096\u309b-\u309f\u30a0-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff60]+"
+)
 _MARK_RUN = regex.compile(r"(\p{M}{30})\p{M}+")  # Stream-Safe Text Format, UAX #15, section 13
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Bopomofo}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
 _MAX_CLUSTER = 64  # code points; the longest emoji has about 15, what is longer is mischief and may be cut
@@ -71,6 +76,8 @@ def letters(text: str) -> str:
 
     Marks that are part of a letter stay (é, Devanagari vowels); full-width forms equal half-width ones.
     """
+    if text.isascii():
+        return _NO_ASCII_LETTERS.sub("", text.lower())
     text = unicodedata.normalize("NFKC", tidy(text)).casefold()
     text = unicodedata.normalize("NFKC", text)
     return unicodedata.normalize("NFC", _NO_LETTERS.sub("", text))
@@ -80,6 +87,8 @@ def width(text: str) -> int:
     """Return how many columns a terminal needs: wide East Asian characters and emoji 2, combining marks 0."""
     if text.isascii():
         return len(text)
+    if _SIMPLE_EAST.fullmatch(text):
+        return len(text) + sum(not char.isascii() for char in text)
     return sum(_cluster_width(cluster) for cluster in regex.findall(r"\X", text))
 
 
