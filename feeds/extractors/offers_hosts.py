@@ -4,7 +4,7 @@ import re
 
 # Second-level labels below which names are registered, as registries of countries have them; a list of all public
 # suffixes would be larger than what it is needed for here: a wrong answer costs a link that is not followed.
-_SHARED = frozenset("ac co com edu gob gouv gov gv mil ne net or org".split())
+_SHARED = frozenset({"ac", "co", "com", "edu", "gob", "gouv", "gov", "gv", "mil", "ne", "net", "or", "org"})
 # Hosts below which each name is another's.
 _TENANTS = re.compile(
     r"(?:^|\.)(?:github\.io|gitlab\.io|pages\.dev|netlify\.app|vercel\.app|herokuapp\.com|wordpress\.com|blogspot\.\w+"

@@ -1,4 +1,4 @@
-"""Feeds that a page links: `link rel=alternate` (WHATWG HTML, 4.6.6.1; RSS Advisory Board, Autodiscovery) and in text."""
+"""Feeds that a page links: by `link rel=alternate` (WHATWG HTML, "alternate"; RSS Autodiscovery), and in its text."""
 
 import re
 from collections.abc import Iterator
@@ -100,7 +100,7 @@ def _is_feed_link(link: lxml.html.HtmlElement, href: str) -> bool:
 
 
 def _shown(tree: lxml.html.HtmlElement, page: Page, base: str) -> Iterator[_Told]:
-    """Yield the feeds that are linked in the text, for readers to click: by their address, or by what they are called."""
+    """Yield the feeds that are linked in the text: told by their address, or by what the link is called."""
     here = host_of(page.url)
     for link in islice(tree.iter("a", "area"), _MOST_LINKS):
         href = (link.get("href") or "").strip()

@@ -130,3 +130,11 @@ def _is_root(url: str) -> bool:
 def _root(url: str) -> str:
     parts = urlsplit(url)
     return f"{parts.scheme}://{parts.netloc}/"
+
+
+def owner_by_title(title: str, url: str) -> Owner:
+    """Return who stands behind a feed, by its title."""
+    name = _bare(title)
+    if not name or width(name) > _LONGEST:
+        return owner_by_host(url)
+    return Owner(name=name, why="the feed's title", homepage=_root(url))
