@@ -5,11 +5,13 @@ The map, in the order news flows (each stage takes one type and gives the next):
     config/      sources.yaml -> Config; every mistake at once, each with line and path
     schedule     which Sources are due, and when to ask again                           (pure)
     fetch/       Source -> Fetched | NotModified; the only code that opens outward connections
+    render/      pages built by script, as a browser has them, through the same fetcher
     extractors/  Fetched -> RawItem, Follow: what the page says                         (pure)
     normalise/   RawItem -> Item -> Entry: what we say; the Entry's only birthplace     (pure)
     reading      extract and normalise joined: bytes to Items                           (pure)
     healing      a listing read by its stored wrapper, learnt again when that no longer fits (pure)
-    visit        one Source's visit: fetch, read, complete from article pages
+    choosing     which address of its site a Source is best read at                     (pure)
+    visit/       one Source's visit: fetch, read, complete from article pages
     visiting     visits by several workers, given in the order of the sources
     dedupe       Entry -> Verdict, Story: have we said it before?                       (pure)
     classify/    Entry -> companies, topics                                             (pure)
@@ -17,13 +19,16 @@ The map, in the order news flows (each stage takes one type and gives the next):
     store/       remembers all of it; the only SQL
     publish/     FeedSpec -> Feed -> Document -> output/
     pipeline     one Run, told in order
+    finding/     what a site offers, tried and ranked: for adding a source
+    backfill/    a Source's past: older pages, archives
+    doctor/      what a Source gives and what not, and why
     wiring/      chooses the real I/O behind the seams
     api          the public functions that read one document
     cli/         the door: parse, call, print
     demo/        a small web of newsrooms on loopback, and the real job run against it
 
-Below all of them: model (the nouns), errors (the tree), protocols (the seams), dates/, text and links (how dates,
-text and URLs are read: the stages share them, and never import each other).
+Below all of them: model (the nouns), errors (the tree), protocols (the seams), dates/, text, links and patterns (how
+dates, text and URLs are read: the stages share them, and never import each other).
 
 Public API: `run`, `extract`, `extract_article`, `learn_wrapper`, `apply_wrapper`, `heal_wrapper`, `Item`, `Wrapper`, and
 the errors in `feeds.errors`.

@@ -16,6 +16,7 @@
     ├── ExtractError               the bytes arrived, but no items could be read from them
     │   ├── UnreadableError        not the kind of document that was asked for, or nothing that can be parsed
     │   ├── EmptyExtractError      readable, but without a single item where items are expected
+    │   │   └── ScriptPageError    the frame of an application, to be filled by script in a browser
     │   └── ChangedPageError       items, but none of those known from this source: an error page or a redesign
     ├── StoreError                 the store cannot be used
     │   ├── StoreLockedError       another process holds it
@@ -157,6 +158,12 @@ class EmptyExtractError(ExtractError):
     """Readable, but without a single item where items are expected."""
 
     hint = "Run `feeds preview` on the address: the page may have changed, or its list may be built by script."
+
+
+class ScriptPageError(EmptyExtractError):
+    """The page is the empty frame of an application: its items come by script, in a browser."""
+
+    hint = "Use its feed, sitemap or data address, or a plainer page of the site."
 
 
 class ChangedPageError(ExtractError):

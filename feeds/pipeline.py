@@ -14,7 +14,7 @@ from feeds.classify import Classifier
 from feeds.classify.companies import names_of
 from feeds.errors import FeedsError
 from feeds.model import Config, Outcome, Result, RunReport, Source, SourceState, Stage, Story, Written
-from feeds.protocols import Clock, Fetcher, Output, Progress, Store
+from feeds.protocols import Clock, Fetcher, Output, Progress, Renderer, Store
 from feeds.publish import documents_of, feed_of, newest_first
 from feeds.schedule import due
 from feeds.settle import Settler
@@ -33,6 +33,7 @@ class World:
     store: Store
     output: Output
     progress: Progress
+    renderer: Renderer | None = None  # None where there is no browser
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -95,6 +96,8 @@ def _tools(config: Config, world: World, wishes: Wishes, started: datetime) -> T
         fetcher=world.fetcher,
         clock=world.clock,
         known=world.store.known,
+        last_entries=world.store.last_entries,
+        renderer=world.renderer,
         site_names={source.id: names.get(source.company or "", (source.name,)) for source in config.sources},
         force=wishes.force,
         seen_at=started,
@@ -129,6 +132,8 @@ def _in_one_turn(brought: Visit, settler: Settler, store: Store, run_id: str | N
             newest = max((arrival.entry.first_seen for arrival in brought.arrivals), default=None)
             told = outcome.new + outcome.duplicates
             state = replace(brought.state, newest=newest if told else brought.state.newest)
+            if brought.change is not None:
+                turn.remember_change(brought.change)
             turn.finish(state, outcome, run_id)
     return outcome
 

@@ -39,6 +39,14 @@ class Fetcher(Protocol):
         ...
 
 
+class Renderer(Protocol):
+    """Has a browser build pages that are made by script. Safe to use from several threads."""
+
+    def render(self, url: str) -> Fetched:
+        """Return a page as it is once its scripts have run; raises FetchError, ExtractError where there is no browser."""
+        ...
+
+
 class Turn(Protocol):
     """One Source's turn at the store: all of it is kept, or nothing."""
 

@@ -1,0 +1,66 @@
+"""Which address of a site a source is best read at: a feed is worth more than a page, if it carries the same news.
+
+In order of trust: a feed the page links, one that the site's platform keeps at its usual place, a JSON endpoint, a
+sitemap. None is taken on trust: it has to carry the newest items of the page, or, where the page gives none, some that
+are known, or anything at all where none are.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from feeds.extractors import Page
+from feeds.extractors.offers import Offer, offers_of
+from feeds.links import link_key
+from feeds.model import Chosen, Fetched, Item, Kind, Source
+from feeds.reading import newest, page_of, read_page
+from feeds.text import letters
+
+_NEWEST = 10  # items of the page that a better address has to carry
+_ENOUGH = 0.5  # share of them
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Choice:
+    """A better address, and what it gives."""
+
+    chosen: Chosen
+    response: Fetched
+    items: list[Item]
+
+
+def offers_for(page: Page, *, listed: bool) -> tuple[Offer, ...]:
+    """Return what a page offers as better readings, the most trusted first.
+
+    `listed`: whether the page itself lists items; a sitemap, which has no titles, is no better then.
+    """
+    return tuple(offer for offer in offers_of(page) if not (listed and offer.kind is Kind.SITEMAP))
+
+
+def choice_of(
+    offer: Offer, response: Fetched, known: Sequence[Item], source: Source, site_names: Sequence[str]
+) -> Choice | None:
+    """Return the choice an offer is, None where it does not carry the news of the page.
+
+    `known`: the items of the page, or those known of the source where the page gives none. Raises ExtractError where
+    the document cannot be read.
+    """
+    page = page_of(response, source)
+    extraction, items = read_page(page, offer.kind, site_names)
+    if not items or extraction.follows or not all(item.title for item in items):
+        return None
+    if known and share_of(newest(known, _NEWEST), items) < _ENOUGH:
+        return None
+    chosen = Chosen(url=offer.url, kind=extraction.kind, why=offer.why)
+    return Choice(chosen=chosen, response=response, items=items)
+
+
+def share_of(wanted: Sequence[Item], items: Sequence[Item]) -> float:
+    """Return the share of items that stand among others: with the same link, or the same title on the same day."""
+    keys = {link_key(item.link) for item in items}
+    named = {(letters(item.title or ""), _day(item)) for item in items}
+    found = sum(link_key(item.link) in keys or (letters(item.title or ""), _day(item)) in named for item in wanted)
+    return found / max(1, len(wanted))
+
+
+def _day(item: Item) -> str | None:
+    return item.published.date().isoformat() if item.published else None

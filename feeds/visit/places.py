@@ -1,0 +1,257 @@
+"""Where a Source is read: at its own address, or at a better one of its site that was proved to carry its news."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, time
+
+from feeds.choosing import Choice, choice_of, offers_for
+from feeds.errors import ChangedPageError, EmptyExtractError, ExtractError, FetchError, ScriptPageError
+from feeds.extractors import Page, extract, kind_of
+from feeds.healing import Listing, healed, learnt
+from feeds.model import (
+    Chosen,
+    Entry,
+    Extraction,
+    Fetched,
+    Item,
+    Kind,
+    NotModified,
+    Request,
+    Source,
+    SourceState,
+    Validators,
+    WrapperChange,
+)
+from feeds.reading import page_of, read_page
+from feeds.visit.records import Tools
+from feeds.visit.remembering import is_overload, request_of
+
+SITEMAPS = 5  # children of a sitemap index read in one visit
+TEACHERS = 100  # entries met last that a changed page is learnt again by
+FAMILIAR = 5  # items that must be known before "none of them is left" says anything
+OFFERS = 4  # better addresses that are tried when a page is met for the first time, or fails
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Read:
+    """A Source as it was read."""
+
+    response: Fetched
+    url: str  # of the document
+    kind: Kind
+    items: list[Item]
+    state: SourceState  # with what was learnt
+    change: WrapperChange | None = None
+
+
+class Places:
+    """Reads a Source where it is best read."""
+
+    def __init__(self, source: Source, state: SourceState, tools: Tools, notes: list[str]) -> None:
+        self._source = source
+        self._state = state
+        self._tools = tools
+        self._site_names = tools.site_names.get(source.id, ())
+        self._notes = notes  # for people
+
+    def read(self) -> Read | NotModified:
+        """Return what the Source gives; NotModified where that is what is known. Raises FetchError, ExtractError."""
+        if self._state.chosen:
+            try:
+                return self._read_at_chosen(self._state.chosen)
+            except (FetchError, ExtractError) as error:
+                if is_overload(error):
+                    raise
+                self._notes.append(f"{self._state.chosen.url} no longer gives the news: {error}")
+                self._state = replace(self._state, chosen=None, validators=Validators(), digest=None)
+        return self._read_at_home()
+
+    def _read_at_chosen(self, chosen: Chosen) -> Read | NotModified:
+        response = self._fetch()
+        if isinstance(response, NotModified):
+            return response
+        page = page_of(response, self._source)
+        read = self._read_as(page, response, chosen.kind)
+        if isinstance(read, Read) and not read.items:
+            raise EmptyExtractError(f"{chosen.url} holds no items")
+        return read
+
+    def _read_at_home(self) -> Read | NotModified:
+        response = self._fetch()
+        self._note_move(response)
+        if isinstance(response, NotModified):
+            return response
+        page = page_of(response, self._source)
+        try:
+            read = self._listing(page, response) if self._is_listing(page) else self._read_as(page, response)
+        except (EmptyExtractError, ChangedPageError) as error:
+            return self._read_elsewhere(page, error)
+        if isinstance(read, Read) and self._may_choose(read):
+            return self._better(page, read) or read
+        return read
+
+    def _fetch(self) -> Fetched | NotModified:
+        return self._tools.fetcher.fetch(request_of(self._source, self._state, force=self._tools.force))
+
+    def _note_move(self, response: Fetched | NotModified) -> None:
+        if response.permanent_url and response.permanent_url != self._state.permanent_url:
+            self._notes.append(f"moved for good to {response.permanent_url}: put this address into sources.yaml")
+
+    # ------------------------------------------------------------------ listings
+
+    def _is_listing(self, page: Page) -> bool:
+        source = self._source
+        return source.kind in (Kind.AUTO, Kind.LISTING) and source.selectors is None and kind_of(page) is Kind.LISTING
+
+    def _listing(self, page: Page, response: Fetched) -> Read:
+        """Read a listing by what was learnt of it, or learn it."""
+        known = [_as_item(entry) for entry in self._tools.last_entries(self._source.id, TEACHERS)]
+        listing = self._trusted(page, known)
+        if not listing.items:
+            extract(page, Kind.LISTING)  # says why there is nothing
+            raise EmptyExtractError(f"{page.url} holds no items")
+        change = None
+        old, new = self._state.wrapper, listing.wrapper
+        if new is not None and new != old:
+            why = listing.why or ("learnt for the first time" if old is None else "asked for by hand")
+            change = WrapperChange(source_id=self._source.id, at=response.fetched_at, why=why, old=old, new=new)
+        if change and old is not None:
+            review = "; have a look at it with `feeds preview`" if new and new.review else ""
+            self._notes.append(f"the page has changed and was learnt again: {change.why}{review}")
+        return Read(
+            response=response, url=page.url, kind=Kind.LISTING, items=listing.items,
+            state=replace(self._state, wrapper=new), change=change,
+        )  # fmt: skip
+
+    def _trusted(self, page: Page, known: Sequence[Item]) -> Listing:
+        """Return a listing as it can be believed; raises ChangedPageError where nothing on it can."""
+        if self._tools.force or not known:
+            return learnt(page, self._site_names)
+        listing = healed(self._state.wrapper, known, page, self._site_names)
+        if listing is not None:
+            return listing
+        fresh = learnt(page, self._site_names)
+        if fresh.items and len(known) >= FAMILIAR:
+            raise ChangedPageError(
+                f"{page.url} lists {len(fresh.items)} items, but none of those known from it",
+                f"Look at `feeds preview {self._source.url}`; if the items are right, accept them with "
+                f"`feeds run --source {self._source.id} --force`.",
+            )
+        return fresh
+
+    # ------------------------------------------------------------------ other documents
+
+    def _read_as(self, page: Page, response: Fetched, kind: Kind | None = None) -> Read | NotModified:
+        """Read a document that is not to be learnt, and the children of a sitemap index with it."""
+        extraction, items = read_page(page, kind or self._source.kind, self._site_names)
+        if extraction.follows:
+            children = self._fetch_children(extraction)
+            response = _as_one(response, children)
+            if response.digest == self._known_digest():
+                return NotModified(
+                    url=response.url, permanent_url=response.permanent_url, validators=response.validators,
+                    digest=response.digest, fetched_at=response.fetched_at,
+                )  # fmt: skip
+            items += self._read_children(children, extraction.kind)
+        return Read(response=response, url=page.url, kind=extraction.kind, items=items, state=self._state)
+
+    def _known_digest(self) -> str | None:
+        """Return the digest of what was read last, unless it has to be read again whatever it says."""
+        return None if self._tools.force or self._state.incomplete else self._state.digest
+
+    def _fetch_children(self, extraction: Extraction) -> list[Fetched]:
+        """Fetch the children of a sitemap index; one that fails is noted, the others count."""
+        fetched: list[Fetched] = []
+        failures: list[FetchError] = []
+        for follow in extraction.follows[:SITEMAPS]:
+            try:
+                response = self._tools.fetcher.fetch(Request(url=follow.url))
+            except FetchError as error:
+                self._notes.append(f"{follow.why} {follow.url}: {error}")
+                failures.append(error)
+                if is_overload(error):
+                    break
+            else:
+                fetched += [response] if isinstance(response, Fetched) else []
+        if failures and not fetched:
+            raise failures[0]
+        return fetched
+
+    def _read_children(self, children: Sequence[Fetched], kind: Kind) -> list[Item]:
+        """Read the children of a sitemap index; one that cannot be read is noted, the others count."""
+        items: list[Item] = []
+        for child in children:
+            try:
+                items += read_page(page_of(child, self._source), kind, self._site_names)[1]
+            except ExtractError as error:
+                self._notes.append(f"{child.url}: {error}")
+        return items
+
+    # ------------------------------------------------------------------ better addresses
+
+    def _may_choose(self, read: Read) -> bool:
+        """Tell whether a page is met for the first time, so that what else its site offers is worth a look."""
+        return self._source.kind is Kind.AUTO and read.kind is Kind.LISTING and self._state.succeeded_at is None
+
+    def _better(self, page: Page, read: Read) -> Read | None:
+        """Return what a better address of the site gives, where it carries the news of the page."""
+        choice = self._choice(page, read.items, listed=True)
+        return self._read_by(choice, read.state) if choice else None
+
+    def _read_elsewhere(self, page: Page, error: ExtractError) -> Read:
+        """Return what another address of the site gives, or what a browser makes of the page; else raise the error."""
+        if self._source.kind is not Kind.AUTO:
+            raise error
+        known = [_as_item(entry) for entry in self._tools.last_entries(self._source.id, TEACHERS)]
+        choice = self._choice(page, known, listed=False)
+        if choice is not None:
+            return self._read_by(choice, self._state)
+        if isinstance(error, ScriptPageError) and self._tools.renderer:
+            response = self._tools.renderer.render(page.url)
+            return self._listing(page_of(response, self._source), response)
+        raise error
+
+    def _choice(self, page: Page, items: Sequence[Item], *, listed: bool) -> Choice | None:
+        """Return the first better address that carries these items; any that gives news where none are known."""
+        for offer in offers_for(page, listed=listed)[:OFFERS]:
+            try:
+                response = self._tools.fetcher.fetch(Request(url=offer.url))
+                if isinstance(response, NotModified):
+                    continue
+                choice = choice_of(offer, response, items, self._source, self._site_names)
+            except FetchError as error:
+                if is_overload(error):
+                    return None
+                continue  # what only might be there need not be
+            except ExtractError:
+                continue
+            if choice is not None:
+                return choice
+        return None
+
+    def _read_by(self, choice: Choice, state: SourceState) -> Read:
+        self._notes.append(f"read at {choice.chosen.url} from now on: {choice.chosen.why}")
+        return Read(
+            response=choice.response, url=choice.response.final_url, kind=choice.chosen.kind, items=choice.items,
+            state=replace(state, chosen=choice.chosen),
+        )  # fmt: skip
+
+
+def _as_one(index: Fetched, children: Sequence[Fetched]) -> Fetched:
+    """Return a sitemap index as one document with its children: unchanged when all of them are.
+
+    It has no validators: those of the index say nothing of its children.
+    """
+    digests = "".join(document.digest for document in (index, *children))
+    return replace(index, validators=Validators(), digest=hashlib.sha256(digests.encode()).hexdigest())
+
+
+def _as_item(entry: Entry) -> Item:
+    """Return what is known of an entry in the form in which a page gives it."""
+    day = entry.published.day if entry.published else None
+    return Item(
+        link=f"https://{entry.key}",
+        title=entry.title,
+        published=datetime.combine(day, time(), UTC) if day else None,
+    )
