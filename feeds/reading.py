@@ -7,6 +7,7 @@ from feeds.extractors import extract
 from feeds.extractors.page import Page
 from feeds.model import Extraction, Fetched, Item, Kind, Source
 from feeds.normalise import ReadingContext, read_items
+from feeds.patterns import matches
 
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
@@ -19,6 +20,8 @@ def page_of(fetched: Fetched, source: Source) -> Page:
         media_type=fetched.media_type,
         charset=fetched.charset,
         selectors=source.selectors,
+        fields=source.fields,
+        links=source.links,
         now=fetched.fetched_at,
         language=source.language,
         timezone=source.timezone,
@@ -35,7 +38,7 @@ def read_page(page: Page, kind: Kind, site_names: Sequence[str] = ()) -> tuple[E
 
 
 def items_of(extraction: Extraction, page: Page, site_names: Sequence[str] = ()) -> list[Item]:
-    """Return an extraction's items, read."""
+    """Return an extraction's items, read; only those whose links the Source wants."""
     names = (*site_names, extraction.site_name) if extraction.site_name else tuple(site_names)
     context = ReadingContext(
         url=page.url,
@@ -43,8 +46,11 @@ def items_of(extraction: Extraction, page: Page, site_names: Sequence[str] = ())
         timezone=page.timezone,
         language=extraction.language or page.language,
         site_names=tuple(names),
+        day_first=extraction.day_first,
     )
-    return read_items(extraction, context)
+    items = read_items(extraction, context)
+    patterns = page.links
+    return items if patterns is None else [item for item in items if matches(item.link, patterns)]
 
 
 def newest(items: Sequence[Item], limit: int) -> list[Item]:

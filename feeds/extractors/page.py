@@ -10,7 +10,7 @@ import lxml.html
 
 from feeds.errors import UnreadableError
 from feeds.extractors.decode import decode
-from feeds.model import Fields, Selectors
+from feeds.model import Fields, LinkPatterns, Selectors
 
 # A page of real news holds some thousand tags, a very large one some hundred thousand. Each costs about 150 bytes of
 # memory once parsed, so that this many stay below 200 MB.
@@ -39,6 +39,7 @@ class Page:
     charset: str | None = None  # from the Content-Type header
     selectors: Selectors | None = None  # hand-written ones of its Source
     fields: Fields | None = None  # hand-written paths into its JSON
+    links: LinkPatterns | None = None  # which links are items
     now: datetime | None = None  # when it was fetched, aware
     language: str | None = None  # BCP 47, of the Source, where the page does not say
     timezone: str | None = None  # IANA name, of the Source, where dates state no zone
