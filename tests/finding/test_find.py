@@ -90,7 +90,7 @@ def test_the_company_s_own_subdomains_belong_to_it() -> None:
 @pytest.mark.parametrize(
     ("language", "name", "path"),
     [
-        ("zh-CN", "新闻中心", "/xwzx"), ("ja", "ニュース", "/a/1"), ("ko", "보도자료", "/b"), ("de", "Presse", "/presse"),
+        ("zh-CN", "新闻中心", "/xwzx"), ("ja", "ニュース", "/a/1"), ("ko", "보도자료", "/b"), ("de", "Presse", "/p"),
         ("fr", "Actualités", "/fr/actualites"), ("es", "Sala de prensa", "/x"), ("ru", "Новости", "/y"),
         ("tr", "Haberler", "/z"), ("ar", "الأخبار", "/ar"), ("he", "חדשות", "/he/x"), ("th", "ข่าวสาร", "/n"),
     ],
