@@ -21,8 +21,9 @@ from feeds.extractors.article_blocks import Blocks, blocks_of
 from feeds.extractors.article_clues import Subject, main_thing
 from feeds.extractors.article_dates import PageFacts, dates_of
 from feeds.extractors.article_origin import author_of, origin_of
+from feeds.extractors.article_slug import slug_words
 from feeds.extractors.article_text import body_of, summary_of
-from feeds.extractors.article_title import Title, settled, site_names_of, title_of
+from feeds.extractors.article_title import Around, Title, settled, site_names_of, title_of
 from feeds.extractors.embedded import Embedded, Thing, embedded_of, image_of
 from feeds.extractors.page import Page, base_of, html_of, language_of
 from feeds.links import absolute
@@ -58,7 +59,8 @@ def _read(tree: lxml.html.HtmlElement, embedded: Embedded, page: Page) -> tuple[
     base = base_of(tree, page)
     canonical = canonical_of(tree, embedded, base, page.url)
     main = main_thing(embedded.things, Subject(url=page.url, canonical=canonical, title=None))
-    title, blocks = _titled(tree, embedded, main, site_names_of(embedded, page.url))
+    around = Around(names=site_names_of(embedded, page.url), slug=slug_words(canonical, page.url))
+    title, blocks = _titled(tree, embedded, main, around)
     subject = Subject(url=page.url, canonical=canonical, title=title.text if title else None)
     main = main_thing(embedded.things, subject)
     language = language_of(tree, page)
@@ -89,12 +91,12 @@ def _read(tree: lxml.html.HtmlElement, embedded: Embedded, page: Page) -> tuple[
 
 
 def _titled(
-    tree: lxml.html.HtmlElement, embedded: Embedded, main: Thing | None, names: tuple[str, ...]
+    tree: lxml.html.HtmlElement, embedded: Embedded, main: Thing | None, around: Around
 ) -> tuple[Title | None, Blocks]:
     """Return the title and the blocks of the page, read with the title as their fixed point."""
-    first = title_of(tree, embedded, main, names)
+    first = title_of(tree, embedded, main, around)
     blocks = blocks_of(tree, first.element if first else None)
-    title = settled(first, blocks, names)
+    title = settled(first, blocks, around.names)
     return (title, blocks) if title is first or title is None else (title, blocks_of(tree, title.element))
 
 

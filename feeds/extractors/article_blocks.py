@@ -1,7 +1,8 @@
 """The visible text of a page as a row of blocks, each with its place: how far down, in which part of the page."""
 
 import re
-from dataclasses import dataclass, field
+from collections import Counter
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 import lxml.etree
@@ -11,13 +12,19 @@ from feeds.extractors.article_words import (
     ARTICLE_WORDS,
     ASIDE_WORDS,
     COMMENT_WORDS,
+    DATE_ATTRIBUTE,
     FURNITURE_WORDS,
     HINT_WORDS,
+    SURE_FURNITURE_WORDS,
     words_of,
 )
+from feeds.text import width
 
 MAX_BLOCKS = 20_000  # a long article with all its furniture has some hundred
 MAX_TEXT = 2_000_000  # characters of all blocks together
+MAX_MISTAKES = 3  # parts of a page whose class says otherwise that are taken for its text after all
+MUCH_TEXT = 500  # columns of running text: an article, be it short
+PARAGRAPH = 120  # columns: from here on a block is a paragraph of the text
 
 
 class Region(StrEnum):
@@ -35,6 +42,7 @@ class Hint(StrEnum):
     PUBLISHED = "published"
     TIME = "time"
     DATE = "date"
+    DATA = "data attribute"
     BYLINE = "byline"
     MODIFIED = "modified"
     EVENT = "event"
@@ -49,6 +57,7 @@ class Block:
     region: Region
     offset: int  # characters of all blocks before it
     linked: int  # characters of it that stand in links
+    opener: lxml.html.HtmlElement | None = None  # the element that made it a part other than MAIN
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -88,6 +97,7 @@ _REGION_TAGS = {
     **dict.fromkeys(("nav", "footer", "header", "button", "menu", "dialog"), Region.FURNITURE),
     "aside": Region.ASIDE,
 }
+_SURE_TAGS = frozenset({"nav", "footer", "button", "menu", "dialog"})
 _NEVER_BY_WORD = frozenset({"html", "body", "main", "h1"})
 
 # The third set: words that say nothing beside a word for the article itself, as in "article-header", "post-widget".
@@ -104,8 +114,46 @@ _SPACE = re.compile(r"\s+")
 
 
 def blocks_of(tree: lxml.html.HtmlElement, title: lxml.html.HtmlElement | None) -> Blocks:
-    """Read the visible text of a page; what contains the `title` element is never taken for furniture."""
-    reader = _Reader(title=title, spine=frozenset() if title is None else frozenset((title, *title.iterancestors())))
+    """Read the visible text of a page; what contains the `title` element is never taken for furniture.
+
+    Nor is what turns out to hold nearly all running text of the page, whatever its class says.
+    """
+    spine = frozenset() if title is None else frozenset((title, *title.iterancestors()))
+    blocks = _read(tree, title, spine)
+    cleared = spine
+    for _ in range(MAX_MISTAKES):
+        mistaken = _holder_of_text(blocks)
+        if mistaken is None:
+            break
+        cleared = cleared | {mistaken}
+        blocks = _read(tree, title, cleared)
+    return replace(blocks, spine=spine)
+
+
+def _holder_of_text(blocks: Blocks) -> lxml.html.HtmlElement | None:
+    """Return the element taken for furniture that holds far more running text than all that was not."""
+    held: Counter[lxml.html.HtmlElement | None] = Counter()
+    for block in blocks.blocks:
+        if is_prose(block):
+            held[block.opener] += len(block.text) if block.text.isascii() else width(block.text)
+    most, size = max(held.items(), key=lambda pair: pair[1], default=(None, 0))
+    if most is None or size < MUCH_TEXT or size < 4 * held[None] or most.tag in _SURE_TAGS:
+        return None
+    return None if _words_in(most) & (SURE_FURNITURE_WORDS | COMMENT_WORDS) else most
+
+
+def is_prose(block: Block) -> bool:
+    """Tell whether a block is running text, wherever it stands."""
+    length = len(block.text)
+    if block.linked * 2 >= length or length * 2 < PARAGRAPH:
+        return False
+    return length >= PARAGRAPH or width(block.text) >= PARAGRAPH
+
+
+def _read(
+    tree: lxml.html.HtmlElement, title: lxml.html.HtmlElement | None, spine: frozenset[lxml.html.HtmlElement]
+) -> Blocks:
+    reader = _Reader(title=title, spine=spine)
     for event, element in lxml.etree.iterwalk(tree, events=("start", "end")):
         if event == "start":
             reader.start(element)
@@ -139,6 +187,7 @@ class _Reader:
     links: int = 0  # open link elements
     silent: int = 0  # open elements whose text nobody sees
     regions: list[Region] = field(default_factory=lambda: [Region.MAIN])
+    openers: list[lxml.html.HtmlElement | None] = field(default_factory=lambda: [None])  # of these regions
     holders: list[lxml.html.HtmlElement] = field(default_factory=list)  # open block elements
     hints: list[tuple[Hint, int] | None] = field(default_factory=list)  # of open elements, with the block they begin in
 
@@ -156,7 +205,9 @@ class _Reader:
         if element is self.title:
             self.title_at = len(self.blocks)
         hint = None if self.silent else hint_of(element)
-        self.regions.append(self.regions[-1] if hint in _SURE else self._region(element))
+        region = self.regions[-1] if hint in _SURE else self._region(element)
+        self.openers.append(self.openers[-1] if region is self.regions[-1] else element)
+        self.regions.append(region)
         self.depth = max(self.depth, len(self.regions))
         self.links += tag == "a"
         self.hints.append((hint, len(self.blocks)) if hint else None)
@@ -176,6 +227,7 @@ class _Reader:
         self.silent -= tag in _SILENT
         self.links -= tag == "a"
         self.regions.pop()
+        self.openers.pop()
         self._add(element.tail)
 
     def _add(self, text: str | None) -> None:
@@ -193,7 +245,14 @@ class _Reader:
         if not text or not self.holders:
             return
         self.blocks.append(
-            Block(text=text, element=self.holders[-1], region=self.regions[-1], offset=self.offset, linked=linked)
+            Block(
+                text=text,
+                element=self.holders[-1],
+                region=self.regions[-1],
+                offset=self.offset,
+                linked=linked,
+                opener=self.openers[-1],
+            )
         )
         self.offset += len(text)
 
@@ -231,9 +290,12 @@ def _words_in(element: lxml.html.HtmlElement) -> frozenset[str]:
 
 
 def hint_of(element: lxml.html.HtmlElement) -> Hint | None:
-    """Return what an element's tag, class, id and itemprop say of the date in it."""
+    """Return what an element's tag, class, id, itemprop and data attributes say of the date in it."""
     text = " ".join(filter(None, (element.get("class"), element.get("id"), element.get("itemprop"))))[:300]
     for hint, pattern in HINTS if text and _ANY_HINT.search(text) else ():
         if pattern.search(text):
             return hint
-    return Hint.TIME if element.tag == "time" else None
+    if element.tag == "time":
+        return Hint.TIME
+    dated = any(name.startswith("data-") and DATE_ATTRIBUTE.fullmatch(name) for name in element.attrib)
+    return Hint.DATA if dated else None

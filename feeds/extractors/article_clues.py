@@ -174,7 +174,8 @@ _META_TRUST = (  # the first that fits the name counts
     ),
     (re.compile(r"article[:._-]create|create[:._-]?(?:at|d|time)|content_create|date[:._-]?created|dc.*created"), 0.7),
     (re.compile(r"^(?:dc|dcterms)[.:]?(?:terms[.:])?(?:date|available)|^date$|^pdate$|^doc[_-]?date$|^dat[ae]$"), 0.72),
-    (re.compile(r"(?:^|[^a-z])date$|^timestamp$|^fecha$|^datum$"), 0.5),
+    (re.compile(r"^(?:article|news|content|story|release|cms|item)_?date(?:time)?$"), 0.7),
+    (re.compile(r"(?:^|[^a-z])date$|^timestamp$|^datetime$|^fecha$|^datum$"), 0.5),
 )
 
 
@@ -224,7 +225,7 @@ _STATE = re.compile(
     |published_date|pubDate|pub_date|publishTime|publish_time|publishedTime|published_time|publicationDate
     |publication_date|firstPublished(?:At|Date)?|first_published_at|articlePublish(?:ed)?(?:Date|Time)?|datePublication
     |pageDate|date_publication|releaseDate|postDate|post_date|createTime|publishedOn)\b
-    \\?["']?\s*[:=]\s*\\?["'](?P<value>[^"'\\]{6,40})\\?["']""",
+    \\?["']?\s*[:=]\s*(?:\\?["'](?P<value>[^"'\\]{6,40})\\?["']|(?P<epoch>\d{10}(?:\d{3})?)(?![\d.]))""",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -241,8 +242,9 @@ def state_clues(tree: lxml.html.HtmlElement, context: DateContext) -> Iterator[C
         if room < 0:
             break
         for match in islice(_STATE.finditer(text), 50):
-            if match["value"] not in found and (stated := stated_in(match["value"], context)):
-                found[match["value"]] = (match["name"], stated)
+            value = match["value"] or match["epoch"]
+            if value not in found and (stated := stated_in(value, context)):
+                found[value] = (match["name"], stated)
     days = {stated.value.date() for _, stated in found.values()}
     for text, (name, stated) in found.items():
         yield Clue(
@@ -259,6 +261,23 @@ def url_clues(subject: Subject, context: DateContext) -> Iterator[Clue]:
     for url in (subject.url, subject.canonical):
         if url and (stated := url_date(url, context)):
             yield Clue(kind=ClueKind.URL, stated=stated, text=stated.text, evidence="the page's address", trust=0.6)
+
+
+_MONTH_IN_PATH = re.compile(
+    r"/(?P<year>(?:19|20)\d\d)(?:[/_-]?(?P<month>0[1-9]|1[0-2])(?!\d)"
+    r"|[/_-](?P<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\d{0,4}(?=[/_-]|$))",
+    re.IGNORECASE,
+)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+def month_in_address(subject: Subject) -> tuple[int, int] | None:
+    """Return (year, month) in the path of the page's address, such as /2021/01/ or /2021/jan/; None without one."""
+    for url in (subject.url, subject.canonical):
+        if match := _MONTH_IN_PATH.search(url or ""):
+            month = int(match["month"]) if match["month"] else _MONTHS.index(match["name"].lower()) + 1
+            return int(match["year"]), month
+    return None
 
 
 # --------------------------------------------------------------------------- reading

@@ -19,6 +19,7 @@ from feeds.extractors.article_clues import (
     json_ld_clues,
     meta_clues,
     microdata_clues,
+    month_in_address,
     state_clues,
     stated_in,
     url_clues,
@@ -30,6 +31,7 @@ from feeds.model import Precision
 
 ENOUGH = 0.45  # trust from which on a date is stated: a wrong one is worse than none
 CONFIRMED = 0.2  # trust from which on the day is stated if htmldate, asked independently, gives the same
+LAST_CHANGE = 0.46  # trust in the day of a change as that of the publication: less than in anything that says so
 EARLIEST = 1990  # no page of the web is older
 
 
@@ -58,6 +60,7 @@ def dates_of(facts: PageFacts, main: Thing | None, context: DateContext) -> Arti
     context = with_order(facts, context)
     sights = sights_of(facts.blocks, context)
     clues = [*machine_clues(facts, context), *(sight.clue for sight in sights if not sight.modified)]
+    clues += _changes_at_once(facts, sights)
     clues = [clue for clue in clues if _is_possible(clue, context)]
     updated = _updated(facts.embedded, main, sights, context)
     ranked = ranking(clues)
@@ -77,6 +80,25 @@ def dates_of(facts: PageFacts, main: Thing | None, context: DateContext) -> Arti
         reason=f"date from {clue.evidence}: {clue.text!r}, trust {trust:.2f}"
         + (", and htmldate reads the same" if confirmed else ""),
     )
+
+
+def _changes_at_once(facts: PageFacts, sights: list[Sight]) -> list[Clue]:
+    """Return the visible dates of a last change that lie in the month of the page's address, weak clues.
+
+    Most pages that name but one date, and call it that of the last change, were last changed on the day they came out;
+    those changed much later are told by their address.
+    """
+    month = month_in_address(facts.subject)
+    return [
+        replace(
+            sight.clue,
+            kind=ClueKind.VISIBLE,
+            evidence="the day of a change in the month of the page's address",
+            trust=LAST_CHANGE,
+        )
+        for sight in sights
+        if sight.modified and (sight.clue.stated.value.year, sight.clue.stated.value.month) == month
+    ]
 
 
 def _second_opinion(facts: PageFacts) -> date | None:

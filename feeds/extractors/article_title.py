@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 import lxml.html
 
 from feeds.extractors.article_blocks import Block, Blocks, Hint, hint_of
+from feeds.extractors.article_sections import SECTIONS
+from feeds.extractors.article_slug import told_by
 from feeds.extractors.article_visible import is_paragraph
 from feeds.extractors.embedded import Embedded, Thing, texts_of
 from feeds.text import letters, strip_site, text_of, tidy, width
@@ -18,102 +20,8 @@ from feeds.text import letters, strip_site, text_of, tidy, width
 MAX_TITLE = 500  # characters; anything longer is a text, not a title
 MAX_HEADINGS = 200  # looked at
 VISIBLE = 1.3  # what being the visible headline counts
+TOLD = 0.4  # what it counts that the page's address was made of the words
 
-# Names of sections and kinds of page that stand where titles stand; compared by their letters.
-_SECTIONS = frozenset(
-    letters(name)
-    for name in [
-        "\n    News",
-        "Newsroom",
-        "News & Events",
-        "News and Events",
-        "News Center",
-        "News Centre",
-        "Latest News",
-        "Company News",
-        "Corporate News",
-        "Home",
-        "\n    Press",
-        "Press Release",
-        "Press Releases",
-        "Press Room",
-        "News Release",
-        "News Releases",
-        "News Details",
-        "News Detail",
-        "Media",
-        "\n    Media Center",
-        "Media Centre",
-        "Media Release",
-        "Media Releases",
-        "Media Room",
-        "Article",
-        "Articles",
-        "Blog",
-        "Events",
-        "Announcements",
-        "\n    Investors",
-        "Investor Relations",
-        "Investor News",
-        "Details",
-        "Detail",
-        "Untitled",
-        "Untitled Document",
-        "Share",
-        "Menu",
-        "Search",
-        "Navigation",
-        "\n    新闻",
-        "新聞",
-        "新闻中心",
-        "新聞中心",
-        "公司新闻",
-        "公司新聞",
-        "企业新闻",
-        "集团新闻",
-        "新闻动态",
-        "新闻资讯",
-        "新闻详情",
-        "媒体中心",
-        "媒體中心",
-        "最新消息",
-        "首页",
-        "首頁",
-        "公告",
-        "动态",
-        "\n    正文",
-        "详情",
-        "ニュース",
-        "ニュースリリース",
-        "プレスリリース",
-        "お知らせ",
-        "新着情報",
-        "뉴스",
-        "보도자료",
-        "공지사항",
-        "Presse",
-        "Pressemitteilung",
-        "\n    Pressemitteilungen",
-        "Aktuelles",
-        "Nachrichten",
-        "Actualités",
-        "Communiqué de presse",
-        "Communiqués de presse",
-        "Noticias",
-        "Prensa",
-        "\n    Sala de prensa",
-        "Notícias",
-        "Imprensa",
-        "Notizie",
-        "Comunicati stampa",
-        "Новости",
-        "Пресс-релизы",
-        "Nieuws",
-        "Persberichten",
-        "Nyheter",
-        "Haberler\n    ",
-    ]
-)
 # How far each place is believed before any agreement.
 _TRUST = {
     "JSON-LD headline": 0.9,
@@ -177,22 +85,30 @@ def _host_names(url: str) -> Iterator[str]:
         yield ".".join(labels[-2:])
 
 
-def title_of(
-    tree: lxml.html.HtmlElement, embedded: Embedded, main: Thing | None, names: tuple[str, ...]
-) -> Title | None:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Around:
+    """What is known around a page that helps to tell its title."""
+
+    names: tuple[str, ...]  # of its site
+    slug: frozenset[str] = frozenset()  # words of its address
+
+
+def title_of(tree: lxml.html.HtmlElement, embedded: Embedded, main: Thing | None, around: Around) -> Title | None:
     """Choose the title, or None where nothing on the page can be one.
 
-    Parameters: `main`, the JSON-LD object that stands for the article; `names`, those of the site.
+    Parameters: `main`, the JSON-LD object that stands for the article.
     """
+    names = around.names
     sites = {letters(name) for name in names}
     candidates = [
         candidate
         for candidate in _candidates(tree, embedded, main, names)
-        if candidate.key and candidate.key not in sites and candidate.key not in _SECTIONS
+        if candidate.key and candidate.key not in sites and candidate.key not in SECTIONS
     ]
     if not candidates:
         return None
-    best = max(candidates, key=lambda candidate: _score(candidate, candidates))
+    told = _told(candidates, around.slug)
+    best = max(candidates, key=lambda candidate: _score(candidate, candidates, told))
     places = tuple(dict.fromkeys(other.place for other in candidates if other.key == best.key))
     visible = next((other.element for other in candidates if other.key == best.key and other.element is not None), None)
     if visible is None:
@@ -209,9 +125,9 @@ def settled(title: Title | None, blocks: Blocks, names: tuple[str, ...]) -> Titl
         return title
     sites = {letters(name) for name in names}
     block = _above_text(blocks)
-    if block is None or letters(block.text) in sites | _SECTIONS:
+    if block is None or letters(block.text) in sites | SECTIONS:
         return title
-    text = strip_site(tidy(block.text), names)
+    text = strip_site(tidy(_undated(block.element) if block.element.tag in _HEADING_TAGS else block.text), names)
     return Title(text=text, places=("the heading above the text",), element=block.element)
 
 
@@ -239,18 +155,49 @@ def _above_text(blocks: Blocks) -> Block | None:
     return None
 
 
-def _score(candidate: _Candidate, candidates: list[_Candidate]) -> float:
+def _told(candidates: list[_Candidate], slug: frozenset[str]) -> frozenset[str]:
+    """Return the letters of the candidates that the page's address was made of; of one within another the longer."""
+    told = {candidate.key for candidate in candidates if told_by(candidate.text, slug)}
+    return frozenset(key for key in told if not any(key != other and key in other for other in told))
+
+
+def _score(candidate: _Candidate, candidates: list[_Candidate], told: frozenset[str]) -> float:
     """Return how far a candidate is believed: its own place, and each other place that says the same or nearly so."""
     said: dict[str, float] = {}
     for other in candidates:
         share = _agreement(candidate, other)
         said[other.place] = max(said.get(other.place, 0.0), share * _TRUST[other.place])
     score = sum(said.values())
-    if candidate.place == "h1" and width(candidate.text) >= 30 and not _is_padded(candidate, candidates):
+    if candidate.place == "h1" and width(candidate.text) >= 30 and not _is_doubtful(candidate, candidates, told):
         score += VISIBLE  # what readers see goes before what search engines are told; section names are shorter
     elif candidate.place == "h1" and width(candidate.text) < 30 and sum(share > 0 for share in said.values()) == 1:
         score *= 0.45  # the heading of a section, or a word of the template
+    if candidate.key in told:
+        score += VISIBLE if _is_headline_within(candidate, candidates, told) else TOLD
     return score * 0.5 if width(candidate.text) < 10 else score
+
+
+def _is_headline_within(candidate: _Candidate, candidates: list[_Candidate], told: frozenset[str]) -> bool:
+    """Tell whether a heading is this text with something set before or behind it that the address does not have."""
+    key = candidate.key
+    headings = (other.key for other in candidates if other.place == "h1" and other.key not in told)
+    return any(other.startswith(key) or other.endswith(key) for other in headings)
+
+
+def _is_doubtful(candidate: _Candidate, candidates: list[_Candidate], told: frozenset[str]) -> bool:
+    """Tell whether a heading is no headline, or more than one: something sets it right."""
+    key = candidate.key
+    kicker = key not in told and any(key.startswith(other) or key.endswith(other) for other in told)
+    return kicker or _is_overruled(candidate, candidates) or _is_padded(candidate, candidates)
+
+
+def _is_overruled(candidate: _Candidate, candidates: list[_Candidate]) -> bool:
+    """Tell whether what the page says for search engines and for those who share it agree on another headline."""
+    places = defaultdict(set)
+    for other in candidates:
+        places[other.key].add(other.place)
+    both = {"JSON-LD headline", "og:title"}
+    return any(both <= found for key, found in places.items() if key != candidate.key)
 
 
 def _is_padded(candidate: _Candidate, candidates: list[_Candidate]) -> bool:

@@ -8,16 +8,21 @@ from typing import NamedTuple
 
 import lxml.html
 
-from feeds.dates import DateContext, StatedDate, find_dates
-from feeds.extractors.article_blocks import Block, Blocks, Hint, Mark, Region
+from feeds.dates import DateContext, StatedDate, find_dates, parse_date
+from feeds.extractors.article_blocks import PARAGRAPH, Block, Blocks, Hint, Mark, Region, is_prose
 from feeds.extractors.article_clues import Clue, ClueKind, stated_in
-from feeds.extractors.article_words import MODIFIED_LABEL, OTHER_LABEL, PUBLISHED_LABEL
+from feeds.extractors.article_words import (
+    DATE_ATTRIBUTE,
+    MODIFIED_ATTRIBUTE,
+    MODIFIED_LABEL,
+    OTHER_LABEL,
+    PUBLISHED_LABEL,
+)
 from feeds.text import letters, width
 
 MAX_DATED = 400  # blocks with dates that are looked at
 PROSE_HEAD = 480  # characters of a block that are looked at
 LINE = 160  # characters: longer blocks are prose, in which only a dateline counts
-PARAGRAPH = 120  # columns: from here on a block is a paragraph of the text
 
 _MAYBE = re.compile(r"\d|[〇一二三四五六七八九十]月|今天|昨天|刚刚|今日|ago|vor|hace|il y a")
 _WIRE = re.compile(
@@ -26,6 +31,13 @@ _WIRE = re.compile(
 _DATELINE_END = re.compile(
     r"\s*(?:[,.:]\s*)?(?:\([^)]{2,60}\)\s*)?(?:/[^/]{2,60}/\s*)?(?:--|—|–|-|―|:|：|\)|）|\||（|讯|电)"
 )
+# 26 | 01 | 2022: day, month and year with bars or dots between them.
+_BARRED = re.compile(
+    r"(?<![\w.|·•])(?:\d{1,2}\s*(?P<a>[|｜·•∙])\s*\d{1,2}\s*(?P=a)\s*(?:19|20)\d\d"
+    r"|(?:19|20)\d\d\s*(?P<b>[|｜·•∙])\s*\d{1,2}\s*(?P=b)\s*\d{1,2})(?!\w)"
+)
+_BAR = re.compile(r"[|｜·•∙]")
+_PIECE = re.compile(r"[^\s,|｜·•;–—][^,|｜·•;–—]*(?<!\s)")
 LEVELS = 6  # ancestors looked at to tell an item of a list
 _LABELS = ((PUBLISHED_LABEL, "published"), (MODIFIED_LABEL, "modified"), (OTHER_LABEL, "other"))
 
@@ -61,7 +73,7 @@ def _hints_of(blocks: Blocks) -> dict[int, Hint]:
     hints: dict[int, tuple[int, int]] = {}
     for mark in blocks.marks:
         span = mark.last - mark.first
-        for index in range(mark.first, mark.last + 1) if span <= 8 else ():
+        for index in range(mark.first, mark.last + 1) if span <= 8 and mark.hint is not Hint.DATA else ():
             rated = (span, order.index(mark.hint))
             if index not in hints or rated < hints[index]:
                 hints[index] = rated
@@ -70,13 +82,23 @@ def _hints_of(blocks: Blocks) -> dict[int, Hint]:
 
 # --------------------------------------------------------------------------- one block
 
-_HINT_TRUST = {Hint.PUBLISHED: 0.85, Hint.TIME: 0.8, Hint.DATE: 0.76, Hint.BYLINE: 0.68, Hint.EVENT: 0.1}
+_MARKED = (Hint.PUBLISHED, Hint.TIME, Hint.DATE)
+_HINT_TRUST = {
+    Hint.PUBLISHED: 0.85,
+    Hint.TIME: 0.8,
+    Hint.DATE: 0.76,
+    Hint.DATA: 0.6,
+    Hint.BYLINE: 0.68,
+    Hint.EVENT: 0.1,
+}
 
 
 def _in_block(blocks: Blocks, index: int, hint: Hint | None, context: DateContext) -> Iterator[Sight]:
     block = blocks.blocks[index]
-    text = block.text[:PROSE_HEAD]
+    text = _BARRED.sub(_unbarred, block.text[:PROSE_HEAD])
     dates = find_dates(text, context)
+    if not dates and hint in _MARKED and len(text) <= LINE:
+        dates = _in_pieces(text, context)
     rest = _rest_of(text, dates)
     before = 0
     for number, stated in enumerate(dates):
@@ -95,6 +117,20 @@ def _in_block(blocks: Blocks, index: int, hint: Hint | None, context: DateContex
                 trust=read.trust if first else read.trust * 0.6,
             )
             yield Sight(clue=clue, block=index, element=block.element, region=block.region, modified=read.modified)
+
+
+def _unbarred(match: re.Match[str]) -> str:
+    return _BAR.sub(".", match[0])
+
+
+def _in_pieces(text: str, context: DateContext) -> list[StatedDate]:
+    """Return the dates that are whole pieces of a line marked as holding one: "Culture, 2.11.22"."""
+    found = []
+    for match in _PIECE.finditer(text):
+        stated = parse_date(match[0], context)
+        if stated is not None and any(char.isdigit() for char in match[0]):
+            found.append(replace(stated, start=match.start(), end=match.end()))
+    return found
 
 
 def _rest_of(text: str, dates: list[StatedDate]) -> int:
@@ -131,7 +167,8 @@ def _read_unmarked(text: str, stated: StatedDate, rest: int) -> _Reading:
     if _is_dateline(text, stated):
         return _Reading(ClueKind.DATELINE, 0.85 if _WIRE.search(text) else 0.7, "a dateline")
     if len(text) <= LINE:
-        return _Reading(ClueKind.VISIBLE, 0.4 if rest <= 60 else 0.1, "a date in a line")
+        trust = 0.48 if rest <= 60 and not letters(text[: stated.start]) else 0.4 if rest <= 60 else 0.1
+        return _Reading(ClueKind.VISIBLE, trust, "a date in a line")
     return _Reading(ClueKind.VISIBLE, 0.0, "a date in the text")
 
 
@@ -153,11 +190,11 @@ def _is_dateline(text: str, stated: StatedDate) -> bool:
 def _in_attributes(mark: Mark, context: DateContext) -> Iterator[Sight]:
     """Yield the date that a marked element carries in an attribute."""
     element = mark.element
-    for name in ("datetime", "content", "data-datetime", "data-date", "data-time", "data-timestamp", "title"):
-        value = element.get(name)
-        if not value or len(value) > 80 or not (stated := stated_in(value, context)):
+    for name in sorted(filter(DATE_ATTRIBUTE.fullmatch, element.attrib), key=_attribute_order):
+        value = element.get(name) or ""
+        if len(value) > 80 or not (stated := stated_in(value, context)):
             continue
-        published = element.get("pubdate") is not None or mark.hint is Hint.PUBLISHED
+        published = element.get("pubdate") is not None or mark.hint is Hint.PUBLISHED or "publ" in name
         trust = 0.88 if published else _HINT_TRUST.get(mark.hint, 0.5)
         yield Sight(
             clue=Clue(
@@ -170,9 +207,14 @@ def _in_attributes(mark: Mark, context: DateContext) -> Iterator[Sight]:
             block=mark.first,
             element=element,
             region=mark.region,
-            modified=mark.hint is Hint.MODIFIED,
+            modified=mark.hint is Hint.MODIFIED or bool(MODIFIED_ATTRIBUTE.search(name)),
         )
         return
+
+
+def _attribute_order(name: str) -> tuple[bool, bool, bool, str]:
+    """Sort what is made for dates before what may hold them, and what says that it is the publication's first."""
+    return ("publ" not in name, name not in {"datetime", "content"}, name == "title", name)
 
 
 # --------------------------------------------------------------------------- its place on the page
@@ -220,10 +262,7 @@ class Place:
 
 def is_paragraph(block: Block) -> bool:
     """Tell whether a block is running text of the page rather than furniture."""
-    length = len(block.text)
-    if block.region is not Region.MAIN or block.linked * 2 >= length or length * 2 < PARAGRAPH:
-        return False
-    return length >= PARAGRAPH or width(block.text) >= PARAGRAPH
+    return block.region is Region.MAIN and is_prose(block)
 
 
 _Parent = tuple[lxml.html.HtmlElement, str, str]

@@ -14,6 +14,8 @@ FURNITURE_WORDS = words_of(
     banner masthead topbar toolbar header login search share sharing social subscribe newsletter advert advertisement
     ads"""
 )
+# Never the article, however long the text in them: consents, terms, disclaimers.
+SURE_FURNITURE_WORDS = words_of("nav navbar navigation menu footer foot copyright legal cookie cookies consent gdpr")
 ASIDE_WORDS = words_of(
     """related relateds recommend recommended recommendation recommendations sidebar aside widget widgets teaser
     teasers popular trending mostread similar ranking latest recent carousel slider promo upnext archive archives
@@ -50,12 +52,20 @@ HINT_WORDS = (
     ),
 )  # in this order: the first that fits counts
 
+# Attributes that may hold a date, and those that hold one of something else.
+DATE_ATTRIBUTE = re.compile(
+    r"datetime|content|title|data-(?![\w-]*(?:end|start|event|expir|until|valid|birth|updat|modif|now|current|server))"
+    r"(?:[\w-]*(?:date|datetime|publish(?:ed)?(?:-?at)?|pubdate|posted|timestamp|time))"
+)
+MODIFIED_ATTRIBUTE = re.compile(r"modif|updat")
+
 # ------------------------------------------------------------------ labels that stand right before or after a date
 _PUBLISHED = (
     # English
     r"release[ -]date|press release date|news date|issue date|publication date|publish(?:ed|ing)? date|post(?:ed)? date"
     r"|date (?:of )?(?:publication|release|issue|published|posted|issued|added)|first published|(?:re)?published|posted"
     r"|publish(?:ed)? (?:on|at|time)|released|issued|publi(?:sh|cation)|date(?:d)?|created|added|uploaded|submitted"
+    r"|this (?:story|article|report|post) (?:is|was) (?:from|first published|published|posted)"
     r"|written|filed|distributed|release|for immediate release|news release|press release|pub\. date"
     # Chinese
     r"|发布(?:时间|日期|于|日)?|發佈(?:時間|日期|於)?|發布(?:時間|日期|於)?|发表(?:时间|日期|于)?|發表(?:時間|日期|於)?"
@@ -77,7 +87,14 @@ _PUBLISHED = (
     r"|opublikowan[oay]|data (?:publikacji|dodania)|dodano|utworzono|publikováno|vydáno|zveřejněno|publikované"
     r"|objavljeno|objavljen|megjelent|közzétéve|létrehozva|paskelbta|publicēts|avaldatud|δημοσιεύ(?:θηκε|τηκε)"
     r"|ημερομηνία|yayın(?:lanma)?(?: tarihi)?|yayım(?:lanma)?(?: tarihi)?|giriş(?: tarihi)?|eklenme(?: tarihi)?|tarih"
-    r"|oluşturulma|diterbitkan|tanggal|ngày đăng|đăng lúc|تاريخ النشر|نشر|פורסם"
+    r"|oluşturulma|diterbitkan|tanggal|ngày đăng|đăng lúc|đăng ngày|ngày xuất bản"
+    r"|xuất bản|ngày phát hành|dipublikasikan|diposting|dimuat|terbit|publikuota|birt|publikováno dne|zverejnené"
+    r"|publikované|data publicării|публикувана|публикувано на|обявено|објављено|објавено|дата выхода|жарияланған"
+    r"|δημοσίευση|ημ/νία|გამოქვეყნდა|հրապարակվել"
+    # right to left, South and South-East Asia
+    r"|تاريخ النشر|نشر(?: في| بتاريخ)?|نُشر(?: في)?|تم النشر|تاریخ انتشار|منتشر شده|تاریخ|التاريخ|شائع"
+    r"|פורסם(?: ב)?|תאריך פרסום|תאריך|प्रकाशित|प्रकाशन तिथि|पोस्ट किया|तारीख|दिनांक|প্রকাশিত|প্রকাশ|வெளியிடப்பட்டது"
+    r"|เผยแพร่(?:เมื่อ|วันที่)?|วันที่เผยแพร่|วันที่โพสต์|โพสต์เมื่อ|ประกาศเมื่อ|ลงวันที่|วันที่"
 )
 _MODIFIED = (
     r"updat(?:e|ed|es)|last (?:modified|edited|changed|reviewed|revised|update|updated)|modified|revised|edited"
@@ -87,7 +104,10 @@ _MODIFIED = (
     r"|更新(?:时间|日期|時間|于|於|日)?|修改(?:时间|日期)?|最終更新(?:日)?|改訂(?:日)?|修正|수정(?:일시|일)?|최종수정"
     r"|обновлен[оа]?|изменен[оа]?|оновлено|bijgewerkt|gewijzigd|laatste update|aktualizowan[oa]|aktualizacja"
     r"|aktualizováno|zmodyfikowano|güncelle(?:nme|me|ndi)?(?: tarihi)?|oppdatert|uppdaterad|senast ändrad|opdateret"
-    r"|päivitetty|frissítve|frissült|módosítva|ενημερώθηκε|diperbarui|cập nhật"
+    r"|päivitetty|muokattu|frissítve|frissült|módosítva|ενημερώθηκε|τελευταία ενημέρωση|diperbarui|cập nhật"
+    r"|aktualizovan[éáý]|upravené|ažurirano|zadnja izmjena|posodobljeno|ажурирано|актуализиран[ао]?|обновена|uppfært"
+    r"|uuendatud|muudetud|atjaunots|atnaujinta|آخر تحديث|تم التحديث|تحديث|به‌روزرسانی|آخرین به‌روزرسانی"
+    r"|עודכן|עדכון אחרון|अपडेट(?:ेड)?|संशोधित|আপডেট|อัปเดต(?:เมื่อ|ล่าสุด)?|อัพเดท|แก้ไข(?:ล่าสุด)?|ปรับปรุง(?:ล่าสุด)?"
 )
 _OTHER = (  # dates of something else: events, deadlines, people, rights
     r"when|event date|date (?:and|&) time|starts?|starting|begins?|beginning|ends?|ending|from|until|till|through|to"

@@ -14,6 +14,7 @@ MAX_JSON = 2_000_000  # characters of all JSON-LD scripts together
 MAX_THINGS = 2_000  # JSON-LD objects
 MAX_DEPTH = 30  # of one JSON-LD object
 MAX_METAS = 500
+MAX_META_JSON = 20_000  # characters of one meta element that holds JSON
 MAX_PROPERTIES = 500
 
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
@@ -93,6 +94,16 @@ def _metas(tree: lxml.html.HtmlElement) -> Iterator[Meta]:
         for attribute in ("property", "name", "itemprop", "http-equiv"):
             for name in (element.get(attribute) or "").lower().split():
                 yield Meta(name=name, value=value, server=attribute == "http-equiv")
+                if value.startswith("{"):
+                    yield from _metas_in(name, value)
+
+
+def _metas_in(name: str, text: str) -> Iterator[Meta]:
+    """Yield what a meta element says that holds a JSON object (parsely-page and its like), as name.key."""
+    value = parse_json(text) if len(text) <= MAX_META_JSON else None
+    for key, inner in islice(value.items(), 50) if isinstance(value, dict) else ():
+        if isinstance(inner, str) and (plain := clean(inner)):
+            yield Meta(name=f"{name}.{str(key).lower()}", value=plain)
 
 
 def clean(text: str) -> str:
