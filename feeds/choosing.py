@@ -48,13 +48,18 @@ def choice_of(
     extraction, items = read_page(page, offer.kind, site_names)
     if not items or extraction.follows or not all(item.title for item in items):
         return None
-    if known and share_of(newest(known, _NEWEST), items) < _ENOUGH:
+    if known and not carries(items, known):
         return None
-    chosen = Chosen(url=offer.url, kind=extraction.kind, why=offer.why)
+    chosen = Chosen(url=offer.url, kind=extraction.kind, why=offer.why, proved=response.fetched_at)
     return Choice(chosen=chosen, response=response, items=items)
 
 
-def share_of(wanted: Sequence[Item], items: Sequence[Item]) -> float:
+def carries(items: Sequence[Item], known: Sequence[Item]) -> bool:
+    """Tell whether a reading holds enough of the newest of some other items to be the same news."""
+    return _share_of(newest(known, _NEWEST), items) >= _ENOUGH
+
+
+def _share_of(wanted: Sequence[Item], items: Sequence[Item]) -> float:
     """Return the share of items that stand among others: with the same link, or the same title on the same day."""
     keys = {link_key(item.link) for item in items}
     named = {(letters(item.title or ""), _day(item)) for item in items}

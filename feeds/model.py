@@ -492,6 +492,7 @@ class Chosen:
     url: str
     kind: Kind
     why: str  # for people: "linked by the page", "kept at the usual place of a platform"
+    proved: datetime  # UTC; when it was last seen to carry the news of the Source's own page
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -31,7 +31,7 @@ def wrapper_of(text: str | None) -> Wrapper | None:
 
 def chosen_text(chosen: Chosen | None) -> str | None:
     """Return a chosen reading as JSON; None for none."""
-    return None if chosen is None else _packed(asdict(chosen))
+    return None if chosen is None else _packed(asdict(chosen) | {"proved": micros(chosen.proved)})
 
 
 def chosen_of(text: str | None) -> Chosen | None:
@@ -39,7 +39,9 @@ def chosen_of(text: str | None) -> Chosen | None:
     if text is None:
         return None
     facts = json.loads(text)
-    return Chosen(url=facts["url"], kind=Kind(facts["kind"]), why=facts["why"])
+    return Chosen(
+        url=facts["url"], kind=Kind(facts["kind"]), why=facts["why"], proved=instant_of(facts["proved"])
+    )  # fmt: skip
 
 
 def change_row(change: WrapperChange) -> dict[str, Any]:

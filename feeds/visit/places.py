@@ -3,9 +3,9 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
 
-from feeds.choosing import Choice, choice_of, offers_for
+from feeds.choosing import Choice, carries, choice_of, offers_for
 from feeds.errors import ChangedPageError, EmptyExtractError, ExtractError, FetchError, ScriptPageError
 from feeds.extractors import Page, extract, kind_of
 from feeds.healing import Listing, healed, learnt
@@ -30,6 +30,7 @@ from feeds.visit.remembering import is_overload, request_of
 SITEMAPS = 5  # children of a sitemap index read in one visit
 TEACHERS = 100  # entries met last that a changed page is learnt again by
 FAMILIAR = 5  # items that must be known before "none of them is left" says anything
+PROOF = timedelta(days=7)  # after which a better address has to show again that it carries the page's news
 OFFERS = 4  # better addresses that are tried when a page is met for the first time, or fails
 
 
@@ -50,32 +51,56 @@ class Places:
 
     def __init__(self, source: Source, state: SourceState, tools: Tools, notes: list[str]) -> None:
         self._source = source
-        self._state = state
+        self.state = state  # as it is to be remembered
         self._tools = tools
         self._site_names = tools.site_names.get(source.id, ())
         self._notes = notes  # for people
 
     def read(self) -> Read | NotModified:
         """Return what the Source gives; NotModified where that is what is known. Raises FetchError, ExtractError."""
-        if self._state.chosen:
+        if self.state.chosen:
             try:
-                return self._read_at_chosen(self._state.chosen)
+                return self._read_at_chosen(self.state.chosen)
             except (FetchError, ExtractError) as error:
                 if is_overload(error):
                     raise
-                self._notes.append(f"{self._state.chosen.url} no longer gives the news: {error}")
-                self._state = replace(self._state, chosen=None, validators=Validators(), digest=None)
+                self._notes.append(f"{self.state.chosen.url} no longer gives the news: {error}")
+                self.state = replace(self.state, chosen=None, validators=Validators(), digest=None)
         return self._read_at_home()
 
     def _read_at_chosen(self, chosen: Chosen) -> Read | NotModified:
+        """Read the better address, from time to time beside the source's own page: feeds are left behind silently."""
         response = self._fetch()
-        if isinstance(response, NotModified):
-            return response
-        page = page_of(response, self._source)
-        read = self._read_as(page, response, chosen.kind)
+        read: Read | NotModified = response if isinstance(response, NotModified) else self._read_there(response, chosen)
+        if response.fetched_at - chosen.proved < PROOF:
+            return read
+        items = read.items if isinstance(read, Read) else self._known()
+        own = self._own_items()
+        if own and not carries(items, own):
+            raise ChangedPageError(f"{chosen.url} is not kept up: the newest items of {self._source.url} are missing")
+        self.state = replace(self.state, chosen=replace(chosen, proved=response.fetched_at))
+        return replace(read, state=self.state) if isinstance(read, Read) else read
+
+    def _read_there(self, response: Fetched, chosen: Chosen) -> Read | NotModified:
+        read = self._read_as(page_of(response, self._source), response, chosen.kind)
         if isinstance(read, Read) and not read.items:
             raise EmptyExtractError(f"{chosen.url} holds no items")
         return read
+
+    def _own_items(self) -> list[Item]:
+        """Return the items of the source's own page; none where it gives none just now, which proves nothing."""
+        try:
+            response = self._tools.fetcher.fetch(Request(url=self._source.url, asking=self._source.asking))
+            return [] if isinstance(response, NotModified) else self._read_own(response)
+        except (FetchError, ExtractError) as error:
+            self._notes.append(f"{self._source.url} was to be compared with what is read in its place: {error}")
+            return []
+
+    def _read_own(self, response: Fetched) -> list[Item]:
+        return read_page(page_of(response, self._source), self._source.kind, self._site_names)[1]
+
+    def _known(self) -> list[Item]:
+        return [_as_item(entry) for entry in self._tools.last_entries(self._source.id, TEACHERS)]
 
     def _read_at_home(self) -> Read | NotModified:
         response = self._fetch()
@@ -92,10 +117,10 @@ class Places:
         return read
 
     def _fetch(self) -> Fetched | NotModified:
-        return self._tools.fetcher.fetch(request_of(self._source, self._state, force=self._tools.force))
+        return self._tools.fetcher.fetch(request_of(self._source, self.state, force=self._tools.force))
 
     def _note_move(self, response: Fetched | NotModified) -> None:
-        if response.permanent_url and response.permanent_url != self._state.permanent_url:
+        if response.permanent_url and response.permanent_url != self.state.permanent_url:
             self._notes.append(f"moved for good to {response.permanent_url}: put this address into sources.yaml")
 
     # ------------------------------------------------------------------ listings
@@ -106,13 +131,13 @@ class Places:
 
     def _listing(self, page: Page, response: Fetched) -> Read:
         """Read a listing by what was learnt of it, or learn it."""
-        known = [_as_item(entry) for entry in self._tools.last_entries(self._source.id, TEACHERS)]
+        known = self._known()
         listing = self._trusted(page, known)
         if not listing.items:
             extract(page, Kind.LISTING)  # says why there is nothing
             raise EmptyExtractError(f"{page.url} holds no items")
         change = None
-        old, new = self._state.wrapper, listing.wrapper
+        old, new = self.state.wrapper, listing.wrapper
         if new is not None and new != old:
             why = listing.why or ("learnt for the first time" if old is None else "asked for by hand")
             change = WrapperChange(source_id=self._source.id, at=response.fetched_at, why=why, old=old, new=new)
@@ -121,14 +146,14 @@ class Places:
             self._notes.append(f"the page has changed and was learnt again: {change.why}{review}")
         return Read(
             response=response, url=page.url, kind=Kind.LISTING, items=listing.items,
-            state=replace(self._state, wrapper=new), change=change,
+            state=replace(self.state, wrapper=new), change=change,
         )  # fmt: skip
 
     def _trusted(self, page: Page, known: Sequence[Item]) -> Listing:
         """Return a listing as it can be believed; raises ChangedPageError where nothing on it can."""
         if self._tools.force or not known:
             return learnt(page, self._site_names)
-        listing = healed(self._state.wrapper, known, page, self._site_names)
+        listing = healed(self.state.wrapper, known, page, self._site_names)
         if listing is not None:
             return listing
         fresh = learnt(page, self._site_names)
@@ -154,11 +179,11 @@ class Places:
                     digest=response.digest, fetched_at=response.fetched_at,
                 )  # fmt: skip
             items += self._read_children(children, extraction.kind)
-        return Read(response=response, url=page.url, kind=extraction.kind, items=items, state=self._state)
+        return Read(response=response, url=page.url, kind=extraction.kind, items=items, state=self.state)
 
     def _known_digest(self) -> str | None:
         """Return the digest of what was read last, unless it has to be read again whatever it says."""
-        return None if self._tools.force or self._state.incomplete else self._state.digest
+        return None if self._tools.force or self.state.incomplete else self.state.digest
 
     def _fetch_children(self, extraction: Extraction) -> list[Fetched]:
         """Fetch the children of a sitemap index; one that fails is noted, the others count."""
@@ -192,7 +217,7 @@ class Places:
 
     def _may_choose(self, read: Read) -> bool:
         """Tell whether a page is met for the first time, so that what else its site offers is worth a look."""
-        return self._source.kind is Kind.AUTO and read.kind is Kind.LISTING and self._state.succeeded_at is None
+        return self._source.kind is Kind.AUTO and read.kind is Kind.LISTING and self.state.succeeded_at is None
 
     def _better(self, page: Page, read: Read) -> Read | None:
         """Return what a better address of the site gives, where it carries the news of the page."""
@@ -203,10 +228,9 @@ class Places:
         """Return what another address of the site gives, or what a browser makes of the page; else raise the error."""
         if self._source.kind is not Kind.AUTO:
             raise error
-        known = [_as_item(entry) for entry in self._tools.last_entries(self._source.id, TEACHERS)]
-        choice = self._choice(page, known, listed=False)
+        choice = self._choice(page, self._known(), listed=False)
         if choice is not None:
-            return self._read_by(choice, self._state)
+            return self._read_by(choice, self.state)
         if isinstance(error, ScriptPageError) and self._tools.renderer:
             response = self._tools.renderer.render(page.url)
             return self._listing(page_of(response, self._source), response)

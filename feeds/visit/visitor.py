@@ -57,9 +57,10 @@ class _Visitor:
 
     def go(self) -> Visit:
         """Fetch, read, judge by what is known, complete."""
-        read = Places(self._source, self._state, self._tools, self.notes).read()
+        places = Places(self._source, self._state, self._tools, self.notes)
+        read = places.read()
         if isinstance(read, NotModified):
-            return self._unchanged(read)
+            return self._unchanged(read, places.state)
         self._expect_items(read)
         items = newest(read.items, self._source.limit)
         entries = entries_of(items, self._source, self._tools.seen_at, read.url)
@@ -73,8 +74,8 @@ class _Visitor:
             change=read.change,
         )
 
-    def _unchanged(self, response: NotModified) -> Visit:
-        state = succeeded(self._state, response, items=self._state.items, incomplete=False)
+    def _unchanged(self, response: NotModified, state: SourceState) -> Visit:
+        state = succeeded(state, response, items=state.items, incomplete=False)
         return Visit(source=self._source, state=state, outcome=self._outcome(Result.UNCHANGED, self._state.items))
 
     def _outcome(self, result: Result, found: int) -> Outcome:
