@@ -8,7 +8,7 @@ are known, or anything at all where none are.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from feeds.extractors import Page
+from feeds.extractors import Page, kind_of
 from feeds.extractors.offers import Offer, offers_of
 from feeds.links import link_key
 from feeds.model import Chosen, Fetched, Item, Kind, Source
@@ -26,6 +26,11 @@ class Choice:
     chosen: Chosen
     response: Fetched
     items: list[Item]
+
+
+def is_learnt(page: Page, kind: Kind) -> bool:
+    """Tell whether a document, to be read as `kind`, is a listing that is learnt rather than told by selectors."""
+    return kind in (Kind.AUTO, Kind.LISTING) and page.selectors is None and kind_of(page) is Kind.LISTING
 
 
 def offers_for(page: Page, *, listed: bool) -> tuple[Offer, ...]:

@@ -113,6 +113,7 @@ class Selectors:
     """Hand-written CSS or XPath for a listing page; `items` finds the records, the rest is relative to one record."""
 
     items: str
+    reach: str | None = None  # "after" or "before": the siblings there that stand by most items belong to them, too
     title: str | None = None
     link: str | None = None
     date: str | None = None

@@ -1,7 +1,7 @@
 """`feeds preview URL|FILE`: what would be extracted, and why."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Annotated
 
@@ -11,19 +11,34 @@ from feeds.classify.companies import names_of
 from feeds.cli.app import DEFAULT_CONFIG, ConfigOption, JsonOption
 from feeds.cli.codes import Code
 from feeds.cli.group import examples
+from feeds.cli.learnt import memory_of, told, yaml_of
+from feeds.cli.learnt import read as read_as_remembered
 from feeds.cli.show import as_json, complain, counted, line, note
 from feeds.cli.tables import table
 from feeds.config import load, values
 from feeds.errors import ExtractError, FeedsError, FetchError, ForbiddenAddressError, UrlError
 from feeds.extractors.page import Page
 from feeds.links import canonical
-from feeds.model import Config, Extraction, Fetched, FetchPolicy, Item, Kind, Precision, Request, Selectors, Source
-from feeds.reading import newest, page_of, read_page
+from feeds.model import (
+    Config,
+    Extraction,
+    Fetched,
+    FetchPolicy,
+    Item,
+    Kind,
+    Precision,
+    Request,
+    Selectors,
+    Source,
+    Wrapper,
+)
+from feeds.reading import newest, page_of
 from feeds.wiring.clock import SystemClock
 from feeds.wiring.web import fetcher_of
 
 MOST = FetchPolicy().max_bytes  # of a file: what a server may send, too
 EXAMPLES = examples(
+    "feeds preview https://www.example.com/news --yaml",
     "feeds preview https://www.example.com/news",
     "feeds preview https://www.example.com/news --items 'li.release' --title a --date .date",
     "feeds preview page.html --url https://www.example.com/news",
@@ -41,6 +56,7 @@ class Read:
     extraction: Extraction
     items: list[Item]  # newest first
     source: Source | None  # of sources.yaml, whose settings it was read with
+    wrapper: Wrapper | None = None  # of a listing: what was learnt of it
 
 
 def command(  # noqa: PLR0913 - each parameter is an option of the command line
@@ -70,6 +86,9 @@ def command(  # noqa: PLR0913 - each parameter is an option of the command line
     date: Annotated[str | None, typer.Option("--date", metavar="SELECTOR", help="Within a record.")] = None,
     summary: Annotated[str | None, typer.Option("--summary", metavar="SELECTOR", help="Within a record.")] = None,
     limit: Annotated[int, typer.Option("--limit", "-n", metavar="NUMBER", help="Items to show.", min=1)] = 50,
+    as_yaml: Annotated[
+        bool, typer.Option("--yaml", help="Print the source as it would stand in sources.yaml, with selectors.")
+    ] = False,
     as_machine: JsonOption = False,
 ) -> None:
     """Show what would be read from an address or a file, with the reason for each decision. Stores nothing.
@@ -94,6 +113,10 @@ def command(  # noqa: PLR0913 - each parameter is an option of the command line
         raise typer.Exit(Code.SOME_FAILED) from None
     if as_machine:
         as_json(_machine(read, limit))
+    elif as_yaml:
+        text = yaml_of(read.page, address_of(place, url), read.wrapper, read.items, read.extraction.kind)
+        for one in text.rstrip().splitlines():
+            line(one)
     else:
         _tell(read, limit)
     if not read.items and not read.extraction.follows:
@@ -135,8 +158,16 @@ def _read(place: str, url: str | None, asked: _Asked, config: Config | None, all
     settings = _settings(source or Source(id="preview", url=address or LOCAL, name="preview"), asked)
     page = _fetched(place, settings, config, allow) if _is_address(place) else _opened(Path(place), settings)
     company = config.companies.get(source.company or "") if config and source else None
-    extraction, items = read_page(page, settings.kind, tuple(names_of(company)) if company else ())
-    return Read(page=page, extraction=extraction, items=newest(items, len(items)), source=source)
+    names = tuple(names_of(company)) if company else ()
+    extraction, items, wrapper = read_as_remembered(page, settings.kind, names, memory_of(config, source))
+    return Read(
+        page=page, extraction=extraction, items=newest(items, len(items)), source=source, wrapper=wrapper
+    )  # fmt: skip
+
+
+def address_of(place: str, url: str | None) -> str:
+    """Return the address of what is previewed, as it would stand in sources.yaml."""
+    return place if _is_address(place) else url or LOCAL
 
 
 def _is_address(place: str) -> bool:
@@ -194,6 +225,8 @@ def _tell(read: Read, limit: int) -> None:
         line(f"  with the settings of {read.source.id} in sources.yaml")
     for reason in extraction.reasons:
         line(f"  {reason}")
+    for learnt in told(read.wrapper) if read.wrapper else ():
+        line(f"  {learnt}")
     line()
     if extraction.kind is Kind.ARTICLE and read.items:
         _tell_article(read.items[0])
@@ -236,6 +269,7 @@ def _machine(read: Read, limit: int) -> dict[str, object]:
         "kind": read.extraction.kind,
         "source": read.source.id if read.source else None,
         "reasons": read.extraction.reasons,
+        "wrapper": asdict(read.wrapper) if read.wrapper else None,
         "follows": [{"url": follow.url, "why": follow.why} for follow in read.extraction.follows],
         "total": len(read.items),
         "items": [_item_for_machines(item) for item in read.items[:limit]],

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 
-from feeds.choosing import Choice, carries, choice_of, offers_for
+from feeds.choosing import Choice, carries, choice_of, is_learnt, offers_for
 from feeds.errors import ChangedPageError, EmptyExtractError, ExtractError, FetchError, ScriptPageError
-from feeds.extractors import Page, extract, kind_of
+from feeds.extractors import Page, extract
 from feeds.healing import Listing, healed, learnt
 from feeds.model import (
     Chosen,
@@ -109,7 +109,8 @@ class Places:
             return response
         page = page_of(response, self._source)
         try:
-            read = self._listing(page, response) if self._is_listing(page) else self._read_as(page, response)
+            own = is_learnt(page, self._source.kind)
+            read = self._listing(page, response) if own else self._read_as(page, response)
         except (EmptyExtractError, ChangedPageError) as error:
             return self._read_elsewhere(page, error)
         if isinstance(read, Read) and self._may_choose(read):
@@ -124,10 +125,6 @@ class Places:
             self._notes.append(f"moved for good to {response.permanent_url}: put this address into sources.yaml")
 
     # ------------------------------------------------------------------ listings
-
-    def _is_listing(self, page: Page) -> bool:
-        source = self._source
-        return source.kind in (Kind.AUTO, Kind.LISTING) and source.selectors is None and kind_of(page) is Kind.LISTING
 
     def _listing(self, page: Page, response: Fetched) -> Read:
         """Read a listing by what was learnt of it, or learn it."""
