@@ -59,9 +59,14 @@ def best_list(walked: Walked, reader: Reader) -> Found | None:
 
     Groups whose objects have titles and dates, but no addresses, are returned only where there is nothing better.
     """
-    groups = sorted(walked.groups, key=_promise, reverse=True)[:_MOST_JUDGED]
-    found = [one for group in groups if (one := found_in(group, walked, reader)) is not None]
+    found = found_lists(walked, reader, _MOST_JUDGED)
     return max(found, key=lambda one: (bool(one.items), one.worth), default=None)
+
+
+def found_lists(walked: Walked, reader: Reader, most: int) -> list[Found]:
+    """Return the groups of objects that can be read as lists, of the `most` groups that promise most."""
+    groups = sorted(walked.groups, key=_promise, reverse=True)[:most]
+    return [one for group in groups if (one := found_in(group, walked, reader)) is not None]
 
 
 def found_in(group: Group, walked: Walked, reader: Reader) -> Found | None:
@@ -88,7 +93,7 @@ def _promise(group: Group) -> float:
     """Return how much a group promises at first sight: objects of several texts, at a place that is named as news."""
     sample = _spread(group.objects)[:6]
     fields = sum(min(len(record), 12) for record in sample) / len(sample)
-    return (fields + 4) * min(len(group.objects), _LONG) ** _GROWTH * (1.5 + place_worth(group.path))
+    return (fields + 4) * math.pow(min(len(group.objects), _LONG), _GROWTH) * (1.7 + place_worth(group.path))
 
 
 def _worth(group: Group, sample: Sequence[Mapping[Path, object]], roles: Roles, items: Sequence[RawItem]) -> float:

@@ -11,7 +11,7 @@ from typing import NoReturn
 
 MAX_CHARACTERS = 30_000_000  # of a document
 # An empty object costs some 70 bytes of memory, an item of a list 8 and more: so many stay below 300 MB.
-_MOST_CONTAINERS = 1_500_000
+_MOST_CONTAINERS = 1_000_000
 _MOST_VALUES = 6_000_000
 
 _OUTSIDE = "\ufeff\x00\x1e \t\r\n"

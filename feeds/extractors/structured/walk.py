@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from feeds.extractors.structured.json_text import loose_json
 
-_MOST_CONTAINERS = 1_500_000
+_MOST_CONTAINERS = 600_000
+_MOST_WAITING = 500_000
 _MOST_OBJECTS = 5_000  # of one group
 _MOST_GROUPS = 3_000
 _MOST_INNER = 4_000_000  # characters of JSON within strings that are read
@@ -90,7 +91,7 @@ class _Walk:
             resolved = self.result.resolve(child)
             if isinstance(resolved, Mapping):
                 self._add(here, resolved, keyed=False)
-            self.waiting.append((here, resolved))
+            self._wait(here, resolved)
 
     def _mapping(self, path: tuple[str, ...], node: Mapping[str, object]) -> None:
         alike = _is_keyed(node)
@@ -101,7 +102,11 @@ class _Walk:
             resolved = self.result.resolve(child)
             if place.endswith("*") and isinstance(resolved, Mapping):
                 self._add((*path, place), resolved, keyed=True)
-            self.waiting.append(((*path, place), resolved))
+            self._wait((*path, place), resolved)
+
+    def _wait(self, path: tuple[str, ...], node: object) -> None:
+        if len(self.waiting) < _MOST_WAITING:
+            self.waiting.append((path, node))
 
     def _add(self, path: tuple[str, ...], record: Mapping[str, object], *, keyed: bool) -> None:
         group = self.groups.get(path)
