@@ -4,7 +4,10 @@
     article_title     its title                    article_blocks    its visible text, block by block
     article_dates     its date, weighed from article_clues (machines) and article_visible (readers)
     article_text      its body and summary         article_origin    its origin and author
-    article_words     labels and class words in many languages
+    article_versions  its other languages          article_neighbours  the releases before and after it
+    article_words, article_sections, article_way_words   labels and class words in many languages
+
+`article_list` tells an article from a list, and to which list it belongs.
 
 Each answer carries its reason. When in doubt an answer is None.
 """
@@ -20,10 +23,12 @@ from feeds.errors import EmptyExtractError
 from feeds.extractors.article_blocks import Blocks, blocks_of
 from feeds.extractors.article_clues import Subject, main_thing
 from feeds.extractors.article_dates import PageFacts, dates_of
+from feeds.extractors.article_neighbours import neighbours_of
 from feeds.extractors.article_origin import author_of, origin_of
 from feeds.extractors.article_slug import slug_words
 from feeds.extractors.article_text import body_of, summary_of
 from feeds.extractors.article_title import Around, Title, settled, site_names_of, title_of
+from feeds.extractors.article_versions import versions_of
 from feeds.extractors.embedded import Embedded, Thing, embedded_of, image_of
 from feeds.extractors.page import Page, base_of, html_of, language_of
 from feeds.links import absolute
@@ -71,6 +76,7 @@ def _read(tree: lxml.html.HtmlElement, embedded: Embedded, page: Page) -> tuple[
     origin, why_origin = origin_of(blocks, body.paragraphs, embedded)
     if title is None and summary is None:
         raise EmptyExtractError(f"{page.url} has neither a title nor a text.")
+    beside = neighbours_of(tree, base, page.url, canonical)
     item = RawItem(
         link=page.url,
         title=RawText(value=title.text) if title else None,
@@ -85,6 +91,9 @@ def _read(tree: lxml.html.HtmlElement, embedded: Embedded, page: Page) -> tuple[
         author=author_of(main, embedded),
         image=_image(main, embedded, base),
         categories=_categories(embedded),
+        alternates=versions_of(tree, base, page.url, canonical),
+        previous=beside.previous,
+        next=beside.next,
     )
     why_title = f"title from {', '.join(title.places)}" if title else "no title"
     return item, (why_title, dates.reason, why_summary, body.reason, why_origin)
