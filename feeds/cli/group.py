@@ -1,13 +1,16 @@
 """The commands of the program by name, each loaded when it is invoked: `feeds --help` has no need of any."""
 
 from importlib import import_module
+from keyword import iskeyword
 from typing import Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-# In the order of --help; each is the module of its name in this folder.
+# In the order of --help; each is the module of its name in this folder (with `_` where Python has the name).
 COMMANDS = {
+    "add": "Find a company's news from any of its addresses, and add it to sources.yaml.",
+    "import": "Add a list of addresses to sources.yaml: OPML, plain text, bookmarks.",
     "run": "Read the sources that are due, and write the feeds.",
     "check": "Tell every mistake in sources.yaml.",
     "preview": "Show what would be read from an address or a file, and why.",
@@ -39,7 +42,7 @@ class Promised(TyperCommand):
 
 def loaded(name: str) -> Any:
     """Return the command of that name: the function `command` of its module, with its docstring and EXAMPLES."""
-    module = import_module(f"feeds.cli.{name}")
+    module = import_module(f"feeds.cli.{name}{'_' if iskeyword(name) else ''}")
     alone = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
     alone.command(name, epilog=module.EXAMPLES)(module.command)
     return typer.main.get_command(alone)

@@ -11,6 +11,8 @@ _TENANTS = re.compile(
     r"|medium\.com|substack\.com|tumblr\.com|wixsite\.com|webflow\.io|squarespace\.com|gcs-web\.com|q4web\.com"
     r"|ghost\.io|hubspotpagebuilder\.com|myshopify\.com|azurewebsites\.net|cloudfront\.net|amazonaws\.com)$"
 )
+# Hosts that carry feeds for others.
+_CARRIERS = re.compile(r"(?:^|\.)(?:feedburner|feedpress|feedblitz|rsshub|fetchrss|politepaul)\.(?:com|me|app)$")
 _ADDRESS = re.compile(r"[\d.]+|\[.*\]")
 
 
@@ -23,6 +25,11 @@ def organisation_of(host: str) -> str:
         return host
     shared = len(labels[-1]) == 2 and labels[-2] in _SHARED
     return ".".join(labels[-3 if shared else -2 :])
+
+
+def carries_feeds(host: str) -> bool:
+    """Tell whether a host carries the feeds of others, so that it says nothing of whose they are."""
+    return bool(_CARRIERS.search(host)) or host in {"rss.app", "www.rss.app"}
 
 
 def of_one_organisation(host: str, other: str) -> bool:

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import lxml.html
 
-from feeds.extractors.offers_hosts import of_one_organisation
+from feeds.extractors.offers_hosts import carries_feeds, of_one_organisation
 from feeds.extractors.offers_kinds import Offer
 from feeds.extractors.offers_words import SUBJECTS, plain, subjects_in
 from feeds.extractors.page import Page, language_of
@@ -28,7 +28,7 @@ _FEED_PATH = re.compile(
     r"|(?:^|/)rss_feed(?:/|\.|$)|/rss/(?:news|press)[\w-]*/?$"
 )
 _FEED_QUERY = {"format": {"rss", "feed", "atom", "rss2"}, "feed": {"rss", "rss2", "atom", "rdf"}, "alt": {"rss"}}
-_FEED_HOST = re.compile(r"(?i)^(?:feeds?\d*\.|rss\.)|(?:^|\.)(?:feedburner|feedpress|feedblitz)\.(?:com|me)$")
+_FEED_HOST = re.compile(r"(?i)^(?:feeds?\d*\.|rss\.)")
 _READERS = re.compile(  # "add this feed to ..."
     r"(?i)(?:^|\.)(?:feedly|inoreader|netvibes|newsblur|my\.yahoo|add\.my\.yahoo|bloglines|newsgator|theoldreader|msn"
     r"|google|facebook|twitter|x|linkedin|youtube|addtoany|addthis|sharethis|subtome)\.(?:com|net)$"
@@ -122,7 +122,7 @@ def _shown(tree: lxml.html.HtmlElement, page: Page, base: str) -> Iterator[_Told
 
 
 def _may_be_ours(host: str, here: str) -> bool:
-    return not _READERS.search(host) and (of_one_organisation(host, here) or bool(_FEED_HOST.search(host)))
+    return not _READERS.search(host) and (of_one_organisation(host, here) or carries_feeds(host))
 
 
 def _is_feed_address(href: str) -> bool:
@@ -135,7 +135,11 @@ def _is_feed_address(href: str) -> bool:
         return False
     if any(value.lower() in _FEED_QUERY.get(name.lower(), ()) for name, told in query.items() for value in told):
         return True
-    return bool(_FEED_PATH.search(parts.path)) or bool(_FEED_HOST.search(parts.hostname or "") and len(parts.path) > 1)
+    return bool(_FEED_PATH.search(parts.path)) or (_is_feed_host(parts.hostname or "") and len(parts.path) > 1)
+
+
+def _is_feed_host(host: str) -> bool:
+    return bool(_FEED_HOST.search(host)) or carries_feeds(host.lower())
 
 
 def _is_called_feed(link: lxml.html.HtmlElement) -> bool:

@@ -9,13 +9,16 @@ import lxml.html
 
 from feeds.extractors.embedded import Embedded, embedded_of
 from feeds.extractors.offers_hosts import brand_of, of_one_organisation
-from feeds.extractors.offers_words import is_other, plain, subjects_in
+from feeds.extractors.offers_words import is_other, plain, subject_of, subjects_in
 from feeds.extractors.page import Page, base_of, html_of, language_of
 from feeds.links import absolute, host_of
 from feeds.text import tidy, width
 
 _ORGANISATIONS = frozenset({"Organization", "Corporation", "NewsMediaOrganization", "LocalBusiness", "NGO"})
-_SEPARATOR = re.compile(r"\s*[|｜丨¦•·»«›‹→–—―_]\s*|\s+[-－:：]\s+|_")
+_SEPARATOR = re.compile(
+    r"(?<=[\u2e80-\u9fff\uac00-\ud7af])[-–](?=[\u2e80-\u9fff\uac00-\ud7af])"  # Chinese sets no spaces around it
+    r"|\s*[|｜丨¦•·»«›‹→–—―_]\s*|\s+[-－:：]\s+|_"
+)
 _FRONT = re.compile(
     r"(?i)^(?:home ?page|home|welcome(?: to)?|start(?:seite)?|accueil|inicio|homepage|official (?:web)?site|index"
     r"|首页|首頁|官网|官方网站|トップページ|ホーム|홈|главная|willkommen(?: bei)?)\b[\s:,-]*"
@@ -91,14 +94,17 @@ def _bare(text: str) -> str:
         words = words[:-2]
     while len(words) > 1 and _is_section(words[-1]):
         words.pop()
-    return " ".join(words).strip(" ,:;-–|&")
+    return " ".join(words).strip(" ,:;-–|&®™")
 
 
 def _is_section(text: str) -> bool:
     """Tell whether a text is nothing but the name of a section, such as `Newsroom` or `Investor Relations`."""
     called = plain(text)
     words = [word for word in called.split("-") if word not in {"and", "the", "und", "et", "y", "e", "our", "site"}]
-    return not words or all(subjects_in(word) or is_other(word) or word == "relations" for word in words)
+    return subject_of(called) is not None or all(
+        subjects_in(word) or is_other(word) or word in ("relations", "releases", "latest", "rss", "feed")
+        for word in words
+    )
 
 
 def _by_host(url: str) -> str:

@@ -17,6 +17,7 @@ from feeds.text import tidy, width
 MOST_SECTIONS = 20
 _MOST_LINKS = 20_000
 _WEIGHTS = {"press": 5.0, "news": 4.5, "media": 3.0, "investors": 2.0, "blog": 1.5, "events": 0.5}
+_WHOLE_FOLDER = 0.75  # how plainly a whole folder or host speaks, where the words of a link are 1
 _LONGEST_NAME = 44  # columns; what is wider is the title of an item
 _NO_PAGE = re.compile(
     r"(?i)\.(?:pdf|docx?|xlsx?|pptx?|zip|jpe?g|png|gif|svg|webp|mp[34]|mov|ics|vcf|xml|rss|atom|json|css|js)$"
@@ -87,12 +88,13 @@ def _section(url: str, name: str, page: Page) -> Section | None:
     folders = _folders(url)
     if is_other(called) or any(is_other(folder) for folder in folders[-1:]):
         return None
-    by_name, name_weight = _by_name(called)
-    by_path, path_weight = _by_path(url, folders)
-    subject = by_name or by_path
-    if subject is None:
+    (by_name, name_weight), (by_path, path_weight) = _by_name(called), _by_path(url, folders)
+    told = [(_WEIGHTS[subject] * weight, subject) for subject, weight in ((by_name, name_weight),) if subject]
+    if by_path and (by_name is None or path_weight == _WHOLE_FOLDER):
+        told.append((_WEIGHTS[by_path] * path_weight, by_path))
+    if not told:
         return None
-    weight = _WEIGHTS[subject] * max(name_weight, path_weight if by_name is None else 0.0)
+    weight, subject = max(told)
     if by_name and by_path:
         weight += 0.3 * _WEIGHTS[by_path] * path_weight
     weight -= 0.15 * len(folders) + 0.5 * _is_foreign(url, page) + 0.8 * bool(_PERIOD.search(f"{called} {url}"))
@@ -115,12 +117,12 @@ def _by_path(url: str, folders: list[str]) -> tuple[str | None, float]:
     """Return the subject of an address's last folder, or of a host that is all about it (ir., newsroom.)."""
     if folders:
         if whole := subject_of(folders[-1]):
-            return whole, 0.75
+            return whole, _WHOLE_FOLDER
         found = subjects_in(folders[-1]) if folders[-1].count("-") < 4 else []
         return (found[0], 0.4) if found else (None, 0.0)
     label = host_of(url).split(".")[0]
     whole = subject_of(label)
-    return whole, 0.75 if whole else 0.0
+    return whole, _WHOLE_FOLDER if whole else 0.0
 
 
 def _folders(url: str) -> list[str]:

@@ -50,6 +50,7 @@ def _is_html(document: Document) -> bool:
     if document.extraction:
         return document.extraction.kind is Kind.LISTING
     try:
+        html_of(document.page)
         return kind_of(document.page) is Kind.LISTING
     except UnreadableError:
         return False
