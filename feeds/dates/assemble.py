@@ -9,11 +9,11 @@ from feeds.dates.words import is_weekday, weekday_of
 from feeds.dates.zones import home_of, named, zone_at, zone_before
 from feeds.model import Precision
 
-_DAY_BEFORE = re.compile(r"(?<!\w)([^\W\d_]{2,14})(?:-feira)?\.?\s?,?\s?\.?\s?\Z")
+_DAY_BEFORE = re.compile(r"(?<!\w)([^\W\d_]{2,14})(?i:-feira)?\.?\s?,?\s?\.?\s?\Z")
 _DAY_AFTER = re.compile(
-    r"\s?[,.]?\s?(?:г\.|года|р\.|r\.|m\.|d\.)?\s?(?:[(\[]\s?([^\W\d_]{1,10})\.?\s?[)\]]|,?\s?([^\W\d_]{3,14})(?!\w)(?:-feira)?)"
+    r"\s?[,.]?\s?(?:г\.|года|р\.|r\.|m\.|d\.|թ\.)?\s?(?:[(\[]\s?([^\W\d_]{1,10})\.?\s?[)\]]|,?\s?([^\W\d_]{3,14})(?!\w)(?i:-feira)?)"
 )
-_YEAR_WORD = re.compile(r"\s?(?:г\.|года|году|р\.|року|r\.)(?!\w)")
+_YEAR_WORD = re.compile(r"\s?(?:г\.|года|году|р\.|року|r\.|թ\.|թվականի|жыл|жылы|ж\.|yil)(?!\w)")
 _CJK_WEEKDAYS = {char: number for number, char in enumerate("一二三四五六日")}
 _CJK_WEEKDAYS |= {char: number for number, char in enumerate("月火水木金土日")} | {"天": 6}
 _CJK_WEEKDAYS |= {char: number for number, char in enumerate("월화수목금토일")}

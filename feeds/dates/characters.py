@@ -15,7 +15,19 @@ def _table() -> dict[int, str]:
     for code in range(0x80, 0x1FBFA):
         if unicodedata.category(chr(code)) == "Nd":
             table[code] = str(unicodedata.digit(chr(code)))
-    table.update({0x2044: "/", 0x2215: "/", 0x2236: ":", 0x2032: "'", 0x2018: "'", 0x2019: "'", 0xB7: "·"})
+    table.update(
+        {
+            0x2044: "/",
+            0x2215: "/",
+            0x2236: ":",
+            0x2032: "'",
+            0x2018: "'",
+            0x2019: "'",
+            0x5F3: "'",
+            0x60C: ",",
+            0xB7: "·",
+        }
+    )
     return table
 
 

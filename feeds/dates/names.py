@@ -1,7 +1,7 @@
 """Names of months and days of the week, as data: language -> January | February | ..., Monday | Tuesday | ...
 
-Forms are those that stand in dates (nominative, genitive, locative), lower case. Source: the Unicode CLDR names that
-dateparser ships, with the inflected forms it lacks added by hand. Only `feeds.dates.words` reads these tables.
+Forms are those that stand in dates (nominative, genitive, locative), lower case. Source: the names of the Unicode
+CLDR, with inflected forms added by hand. Only `feeds.dates.words` reads these tables.
 """
 
 from collections.abc import Mapping

@@ -12,10 +12,16 @@ from feeds.dates.stated import DateContext
 from feeds.dates.words import base_of, weekday_of
 
 # Source: CLDR short date formats. Regions of English; other languages are day first but for those below.
-_DAY_FIRST_ENGLISH = listed("gb uk ie au nz in za sg hk my ng ke gh jm mt pk lk zw bz tt 150 001")
+_DAY_FIRST_ENGLISH = listed("gb uk ie au nz in za sg hk my ng ke gh jm mt pk lk zw bz tt bd cy il 150 001")
 _MONTH_FIRST_ENGLISH = frozenset(["us", "ph", "pr", "gu"])
-# Languages that write the year first: a year at the end is a foreign form, so the language tells nothing.
-_YEAR_FIRST = frozenset(["zh", "ja", "ko", "hu", "lt", "mn", "yue", "sv"])
+_MONTH_FIRST = frozenset(["fil", "tl"])
+# Where both orders are in use, or pages in other languages follow the habits of the United States.
+_UNSURE = frozenset(["zu", "xh", "ee", "or", "ti", "om", "ks", "sd", "iu", "chr", "haw"])
+_UNSURE_REGIONS = _MONTH_FIRST_ENGLISH | {"ca", "pa"}
+_YEAR_FIRST = listed("zh ja ko hu lt mn yue sv eu fa ps ne si ug dz bo ckb")
+# Of these, those in which a year at the end is a foreign form, so that the language tells nothing.
+_FOREIGN_ORDER = listed("zh ja ko yue mn fa ps ne si ug dz bo ckb")
+_DAY_FIRST_CHINESE = frozenset(["hk", "mo", "sg"])
 
 _NUMERIC = re.compile(r"(?<![\w./\-:])(\d{1,2})([/.\-])(\d{1,2})\2(20\d\d|19\d\d|\d\d)(?![\w/]|[.\-]\d)")
 _HAS_PAIR = re.compile(r"\d[/.\-]\d").search
@@ -25,19 +31,29 @@ _WEEKDAY = re.compile(r"(?<!\w)([^\W\d_]{2,14})\.?,?\s{1,3}\Z")
 def usual_order(language: str | None) -> bool | None:
     """Return True where a language writes 27/10/2025, False for 10/27/2025, None where it does not tell."""
     base = base_of(language)
-    if base is None or base in _YEAR_FIRST or language is None:
+    if base is None or language is None:
         return None
     regions = {part.lower() for part in re.split(r"[-_]", language)[1:]}
     if base == "en":
         if regions & _MONTH_FIRST_ENGLISH:
             return False
         return True if regions & _DAY_FIRST_ENGLISH else None
-    return None if regions & _MONTH_FIRST_ENGLISH else True
+    if base == "zh" and regions & _DAY_FIRST_CHINESE:
+        return True
+    if base in _FOREIGN_ORDER or base in _UNSURE or regions & _UNSURE_REGIONS:
+        return None
+    return base not in _MONTH_FIRST
 
 
 def reads_year_first(language: str | None) -> bool:
     """Tell whether a language writes the year first and then the month: zh, ja, ko, hu, lt, sv ..."""
     return base_of(language) in _YEAR_FIRST
+
+
+def is_taiwanese(language: str | None) -> bool:
+    """Tell whether a page in this language may count the years of the Republic of China: zh-TW, zh-Hant."""
+    parts = set(re.split(r"[-_]", (language or "").lower()))
+    return "zh" in parts and bool(parts & {"tw", "hant"}) and not parts & {"hk", "mo"}
 
 
 def day_and_month(first: int, second: int, separator: str, context: DateContext) -> tuple[int, int, bool] | None:

@@ -7,7 +7,6 @@ from feeds.dates.assemble import stated
 from feeds.dates.characters import bare, plain
 from feeds.dates.compact import compact_date
 from feeds.dates.dressing import is_dressing
-from feeds.dates.fallback import by_dateparser
 from feeds.dates.iso import iso_date
 from feeds.dates.order import day_first_of
 from feeds.dates.relative import relative_date
@@ -25,8 +24,8 @@ _DIGIT = re.compile(r"\d")
 def parse_date(text: str, context: DateContext = UNKNOWN) -> StatedDate | None:
     """Return the date that a text as a whole is, None if it is none or more than one.
 
-    Labels ("Published:"), weekdays, brackets and separators around it are tolerated; other words are not. Forms that
-    are found here but not by `find_dates`: bare digits (20251027, Unix time) and the months of rarer languages.
+    Labels ("Published:"), weekdays, brackets and separators around it are tolerated; other words are not. Bare digits
+    (20251027, Unix time) are found here but not by `find_dates`.
     Raises ValueError for a `context.timezone` that is no IANA name.
     """
     if len(text) > _LONGEST_GIVEN:
@@ -46,7 +45,7 @@ def _dressed(simple: str, context: DateContext) -> StatedDate | None:
         return None
     if found:
         return _alone(simple, simple, found[0], context)
-    return _weak(simple, simple, context) or relative_date(simple, simple, context) or _foreign(simple, context)
+    return _weak(simple, simple, context) or relative_date(simple, simple, context)
 
 
 def _alone(original: str, simple: str, reading: Reading, context: DateContext) -> StatedDate | None:
@@ -66,11 +65,6 @@ def _weak(original: str, simple: str, context: DateContext) -> StatedDate | None
             if one is not None:
                 return one
     return None
-
-
-def _foreign(simple: str, context: DateContext) -> StatedDate | None:
-    reading = by_dateparser(simple, context)
-    return None if reading is None else stated(simple, simple, reading, context)
 
 
 def _placed(read: StatedDate, text: str, simple: str) -> StatedDate:

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from feeds.dates import cjk, latin, numeric
+from feeds.dates import arabic, cjk, latin, marked, numeric
 from feeds.dates.names import listed
 from feeds.dates.order import days_in
 from feeds.dates.stated import DateContext, Reading
+from feeds.dates.words import base_of
 
 Reader = Callable[[str, int, DateContext], Reading | None]
 
@@ -15,23 +16,36 @@ _OF_A_DAY: tuple[Reader, ...] = (
     numeric.year_last,
     latin.word_day_year,
     latin.word_day_clock_year,
+    latin.day_numbered_month,
     cjk.month_day,
 )
 _OF_A_YEAR: tuple[Reader, ...] = (
     numeric.year_first,
     cjk.year_month_day,
     latin.year_word_day,
+    latin.year_day_word,
+    latin.year_numbered_month,
     numeric.day_of_year,
 )
+# Readers of whole texts, for scripts that no reader above looks for; what they find goes before what those find.
+_OF_A_TEXT = (
+    cjk.spelt,
+    cjk.other_years,
+    arabic.days_in_arabic_letters,
+    marked.days_in_marked_scripts,
+    latin.days_of_spelt_months,
+)
+_OTHER_SCRIPTS = re.compile("[年令平昭áÁ\u0621-\u06d5\u0900-\u109f\u1780-\u17d3]")
+_OTHER_CALENDARS = frozenset(("fa", "ja", "th", "zh"))  # languages whose numbers alone may be of another calendar
 LADDER: Mapping[int, tuple[Reader, ...]] = {1: _OF_A_DAY, 2: _OF_A_DAY, 4: _OF_A_YEAR}
 
 # Digits that can be a year or a day; and those of them that what follows does not rule out at once.
 _POSSIBLE = re.compile(r"(?<![0-9])(?:(?:19|20)[0-9]{2}|[0-3]?[0-9])(?![0-9])")
 _LIKELY = re.compile(
     r"(?<![0-9])(?:"
-    r"(?:19|20)[0-9]{2}(?=[\-/][0-9]|\.\s?[0-9]|\s{0,2}[年년]|[\s.\-/m]{1,5}[^\W\d_]{3,14}\.?[\s.\-/,]{1,4}[0-9])"
+    r"(?:19|20)[0-9]{2}(?=[\-/][0-9]|\.\s?[0-9]|\s{0,2}[年년]|[\s.,\-/(]{0,5}[^\W\d_])"
     r"|[0-3]?[0-9](?=[\-/][0-9]|\s?\.\s?[0-9]"
-    r"|\s{0,3}(?:st|nd|rd|th|er|ère|e|[º°ª.,\-/])?[\s.,\-/]{0,4}(?:[^\W\d_]{2}|d'|(?:19|20)[0-9]{2}|[0-9]{1,2}:[0-9]))"
+    r"|\s{0,3}(?:st|nd|rd|th|er|ère|[ern]|[º°ª.,\-/])?[\s.,\-/]{0,4}(?:[^\W\d_]{2}|[dD]'|(?:19|20)[0-9]{2}|[0-9]{1,2}:[0-9]))"
     r")"
 )
 # What stands right before a number that is no day: the number goes on, or is part of a name, a path or an amount.
@@ -125,11 +139,13 @@ def readings(text: str, context: DateContext) -> list[Reading]:
     The text must be plain (`feeds.dates.characters.plain`); a day without a year is one only if the context knows it.
     """
     found = list(_by_digits(text, context))
-    if "年" not in text:
+    if _OTHER_SCRIPTS.search(text) is None and base_of(context.language) not in _OTHER_CALENDARS:
         return found
-    spelt = [reading for reading in cjk.spelt(text) if is_real(reading)]
-    if not spelt:
-        return found
-    taken = [(reading.start, reading.end) for reading in spelt]
-    found = [one for one in found if not any(one.start < end and start < one.end for start, end in taken)]
-    return sorted(found + spelt)
+    known: list[Reading] = []
+    for reader in _OF_A_TEXT:
+        known += [one for one in reader(text, context) if is_real(one) and _is_apart(one, known)]
+    return sorted([one for one in found if _is_apart(one, known)] + known) if known else found
+
+
+def _is_apart(reading: Reading, others: list[Reading]) -> bool:
+    return not any(reading.start < other.end and other.start < reading.end for other in others)

@@ -6,7 +6,7 @@ Two-digit years, day and year apart as pages compose them ("27" over "2025-10"),
 import re
 from collections.abc import Callable
 
-from feeds.dates.order import day_and_month, reads_year_first
+from feeds.dates.order import day_and_month, is_taiwanese, reads_year_first
 from feeds.dates.scan import is_real
 from feeds.dates.stated import DateContext, Reading
 from feeds.dates.words import base_of, month_of
@@ -14,9 +14,11 @@ from feeds.dates.words import base_of, month_of
 Reader = Callable[[str, int, DateContext], Reading | None]
 
 _Y4 = r"((?:19|20)\d\d)(?!\d)"
+_OTHER_YEARS = frozenset(("fa", "ps", "ckb", "th", "ne"))  # languages whose short years are of another calendar
 _EARLIEST = 1990  # of years that are written with two digits, and of bare numbers
 
 _SHORT = re.compile(r"(\d{1,2})\s?([/.\-])\s?(\d{1,2})\s?\2\s?(\d\d)(?![\d:])")
+_SHORT_FIRST = re.compile(r"(\d\d)([/.\-])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?![\d:])")
 _SPACED = re.compile(r"(\d{1,2})(?:\s?([/.\-])\s?(\d{1,2})\s?\2\s?|\s(\d{1,2})\s)" + _Y4)
 _SPACED_YEAR = re.compile(_Y4 + r"(?:\s?([/.\-])\s?(\d{1,2})\s?\2\s?|\s(\d\d)\s)(\d{1,2})(?![\d:])")
 _WORD_SHORT = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)?[\s\-/]{0,2}([^\W\d_]{3,14})\.?[\s,\-/]{0,3}'?(\d\d)(?![\d:.])")
@@ -64,14 +66,30 @@ def _short_year_first(match: re.Match[str], context: DateContext) -> Reading | N
 
 
 def short_year(text: str, start: int, context: DateContext) -> Reading | None:
-    """Read "27/10/25", "10/27/25", "27.10.25", and "25-10-27" where that order is usual or the only one possible."""
-    match = _SHORT.match(text, start)
-    if match is None:
+    """Read "27/10/25", "10/27/25", "27.10.25", and "25-10-27" where that order is usual or the only one possible.
+
+    Where the year may be first or last the language decides; without one the order is a guess. On Japanese, Persian
+    and Taiwanese pages a small year may be one of their own calendar: there it is none.
+    """
+    base = base_of(context.language)
+    if base in _OTHER_YEARS or is_taiwanese(context.language):
         return None
-    first, last = _short_year_first(match, context), _short_year_last(match, context)
+    last_match, first_match = _SHORT.match(text, start), _SHORT_FIRST.match(text, start)
+    last = _short_year_last(last_match, context) if last_match else None
+    first = _short_year_first(first_match, context) if first_match else None
+    if base == "ja" and first is not None and context.now is not None and int(text[start : start + 2]) <= 19:
+        return None
     if reads_year_first(context.language):
         return first or last
+    if first is not None and last is not None and base in (None, "en") and _may_be_first(first, last, text):
+        return last._replace(ambiguous=True)
     return last or first
+
+
+def _may_be_first(first: Reading, last: Reading, text: str) -> bool:
+    """Tell whether nobody knows which end the year stands at: the first gives the later year, and is no German day."""
+    is_german = text[last.start + 2 : last.end].count(".") == 2 and " " not in text[last.start : last.end]
+    return first.year > last.year and not is_german
 
 
 def word_short_year(text: str, start: int, context: DateContext) -> Reading | None:
@@ -168,7 +186,7 @@ def short_year_cjk(text: str, start: int, context: DateContext) -> Reading | Non
     """Read "25年10月27日"; not on Japanese pages, where 07年 may be the seventh year of an era."""
     match = _CJK_SHORT.match(text, start)
     year = _full_year(int(match[1]), context) if match else None
-    if match is None or year is None or base_of(context.language) == "ja":
+    if match is None or year is None or base_of(context.language) == "ja" or is_taiwanese(context.language):
         return None
     return _real(Reading(start, match.end(), year, int(match[2]), int(match[3]), "two-digit year"))
 

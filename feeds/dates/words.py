@@ -6,6 +6,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from feeds.dates.names import MONTHS, SHORT_MONTHS, WEEKDAYS, listed
+from feeds.dates.names_further import FURTHER_MONTHS, FURTHER_SHORT_MONTHS, FURTHER_WEEKDAYS
 
 # Abbreviations in Latin letters that are taken for a month whatever the language of the page. The others (pro, gen,
 # set, out, led ...) are words of other languages or parts of product names, so they need a page in their language.
@@ -25,10 +26,10 @@ def folded(word: str) -> str:
     return "".join(part for part in parts if not unicodedata.combining(part)).replace("ı", "i")
 
 
-def _spread(table: Mapping[str, str]) -> dict[str, dict[str, int]]:
+def _spread(*tables: Mapping[str, str]) -> dict[str, dict[str, int]]:
     """Return {word: {language: number}}, numbers from 1, with each word also in its folded form."""
     found: dict[str, dict[str, int]] = {}
-    for language, line in table.items():
+    for language, line in (row for table in tables for row in table.items()):
         for number, names in enumerate(line.split("|"), start=1):
             for name in names.split():
                 for form in (name, folded(name)):
@@ -44,19 +45,20 @@ def _agreed(meanings: Mapping[str, int]) -> Meaning:
 def _month_table() -> dict[str, Meaning]:
     table: dict[str, Meaning] = {}
     plain = _PLAIN_SHORT | {folded(word) for word in _PLAIN_SHORT}
-    for word, meanings in _spread(SHORT_MONTHS).items():
+    for word, meanings in _spread_short.items():
         free = word in plain or not word[0] < "ɐ"
         table[word] = _agreed(meanings) if free else MappingProxyType(dict(meanings))
-    for word, meanings in _spread(MONTHS).items():
+    for word, meanings in _spread_full.items():
         short = _spread_short.get(word, {})
         table[word] = _agreed({**short, **meanings})
     return table
 
 
-_spread_short = _spread(SHORT_MONTHS)
+_spread_short = _spread(SHORT_MONTHS, FURTHER_SHORT_MONTHS)
+_spread_full = _spread(MONTHS, FURTHER_MONTHS)
 _MONTHS = _month_table()
-_WEEKDAYS = {word: _agreed(meanings) for word, meanings in _spread(WEEKDAYS).items()}
-_FULL_MONTHS = frozenset(_spread(MONTHS))
+_WEEKDAYS = {word: _agreed(meanings) for word, meanings in _spread(WEEKDAYS, FURTHER_WEEKDAYS).items()}
+_FULL_MONTHS = frozenset(_spread_full)
 
 
 @lru_cache(maxsize=256)
@@ -93,12 +95,6 @@ def sure_month_of(word: str, language: str | None = None) -> int | None:
     if plain in _EVERYDAY or plain not in _FULL_MONTHS:
         return own
     return month
-
-
-def is_month_word(word: str) -> bool:
-    """Tell whether a word names a month in some language, also where it is not known in which."""
-    key = word.lower()
-    return key in _MONTHS or folded(key) in _MONTHS
 
 
 def weekday_of(word: str, language: str | None = None) -> int | None:
