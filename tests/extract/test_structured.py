@@ -48,6 +48,14 @@ def script(text: str, kind: str = "", name: str = "") -> str:
     return f"<script{attributes}>{text}</script>"
 
 
+def listed(*elements: object, kind: str = "ItemList") -> dict[str, object]:
+    return {"@type": kind, "itemListElement": list(elements)}
+
+
+def named(number: int, kind: str = "ListItem") -> dict[str, object]:
+    return {"@type": kind, "name": TITLES[number], "url": LINKS[number]}
+
+
 def article(number: int, kind: str = "NewsArticle", **more: object) -> dict[str, object]:
     return {
         "@type": kind,
@@ -82,7 +90,7 @@ IN_A_LIST = [{"@type": "ListItem", "position": n + 1, "item": one} for n, one in
         [{"@type": "CollectionPage", "mainEntity": {"@type": "ItemList", "itemListElement": IN_A_LIST}}],
         [{"@type": ["WebPage", "CollectionPage"], "hasPart": ARTICLES, "breadcrumb": {"@type": "BreadcrumbList"}}],
         [{"@type": "DataFeed", "dataFeedElement": [{"@type": "DataFeedItem", "item": one} for one in ARTICLES]}],
-        [{"@type": "http://schema.org/Blog", "blogPosts": [article(n, "http://schema.org/BlogPosting") for n in range(4)]}],
+        [{"@type": "http://schema.org/Blog", "blogPosts": [article(n, "http://schema.org/Report") for n in range(4)]}],
         [
             {
                 "@graph": [
@@ -107,7 +115,12 @@ IN_A_LIST = [{"@type": "ListItem", "position": n + 1, "item": one} for n, one in
         [
             {
                 "schema:itemListElement": [
-                    {"@type": "schema:NewsArticle", "schema:headline": TITLES[n], "schema:url": {"@id": LINKS[n]}, "schema:datePublished": DATES[n]}
+                    {
+                        "@type": "schema:NewsArticle",
+                        "schema:headline": TITLES[n],
+                        "schema:url": {"@id": LINKS[n]},
+                        "schema:datePublished": DATES[n],
+                    }
                     for n in range(4)
                 ]
             }
@@ -127,7 +140,7 @@ def test_json_ld_lists_articles(things: Sequence[object]) -> None:
 
 
 def test_all_that_json_ld_says_of_an_article_is_kept() -> None:
-    more = {
+    more: dict[str, object] = {
         "dateModified": "2025-10-28",
         "description": "Two hundred people will work there.",
         "articleBody": "The plant opens on Monday.",
@@ -136,7 +149,7 @@ def test_all_that_json_ld_says_of_an_article_is_kept() -> None:
         "author": [{"@type": "Person", "name": "Jo Doe"}, {"@type": "Person", "name": "Al Roe"}],
         "articleSection": "Company",
     }
-    found = embedded(page(ld([article(0, **more), article(1)])))
+    found = embedded(page(ld([{**article(0), **more}, article(1)])))
     assert found is not None
     item = found.items[0]
     assert (item.updated, item.author, item.language) == ("2025-10-28", "Jo Doe, Al Roe", "en-GB")
@@ -189,14 +202,14 @@ def test_a_list_of_names_and_addresses_alone_is_read_if_these_are_titles() -> No
 @pytest.mark.parametrize(
     "thing",
     [
-        {"@type": "BreadcrumbList", "itemListElement": [{"@type": "ListItem", "name": TITLES[n], "item": LINKS[n]} for n in range(4)]},
-        {"@type": "ItemList", "itemListElement": [{"@type": "SiteNavigationElement", "name": TITLES[n], "url": LINKS[n]} for n in range(4)]},
-        {"@type": "ItemList", "itemListElement": [{"@type": "ListItem", "name": name, "url": f"/{name}"} for name in ("Home", "About us", "Careers", "News")]},
+        listed(*[{"@type": "ListItem", "name": TITLES[n], "item": LINKS[n]} for n in range(4)], kind="BreadcrumbList"),
+        listed(*[named(n, "SiteNavigationElement") for n in range(4)]),
+        listed(*[{"@type": "ListItem", "name": name, "url": f"/{name}"} for name in ("Home", "About us", "News")]),
         *(
-            {"@type": "ItemList", "itemListElement": [{"@type": "ListItem", "item": {"@type": kind, "name": TITLES[n], "url": LINKS[n], "startDate": DATES[n]}} for n in range(4)]}
+            listed(*[{"@type": "ListItem", "item": {**named(n, kind), "startDate": DATES[n]}} for n in range(4)])
             for kind in ("Product", "Event", "JobPosting", "Question", "Organization", "Person", "VideoObject")
         ),
-        {"@type": "FAQPage", "mainEntity": [{"@type": "Question", "name": TITLES[n], "url": LINKS[n]} for n in range(4)]},
+        {"@type": "FAQPage", "mainEntity": [named(n, "Question") for n in range(4)]},
         {"@type": "Organization", "name": "Example", "url": "/", "subjectOf": ARTICLES},
         {"@type": "NewsArticle", "headline": "This very page of ours", "url": URL, "citation": ARTICLES},
         article(0),
@@ -214,9 +227,9 @@ def test_things_that_are_no_list_of_news_are_none(thing: object) -> None:
 
 def test_microdata_lists_articles() -> None:
     blocks = [
-        f'<article itemscope itemtype="https://schema.org/NewsArticle"><h2 itemprop="headline"><a href="/news/story-{n}">'
-        f'{title}</a></h2><meta itemprop="datePublished" content="{date}"><div itemprop="author" itemscope'
-        f' itemtype="https://schema.org/Person"><span itemprop="name">Jo Doe</span></div>'
+        f'<article itemscope itemtype="https://schema.org/NewsArticle"><h2 itemprop="headline">'
+        f'<a href="/news/story-{n}">{title}</a></h2><meta itemprop="datePublished" content="{date}">'
+        f'<div itemprop="author" itemscope itemtype="https://schema.org/Person"><b itemprop="name">Jo Doe</b></div>'
         f'<p itemprop="description">About it</p><img itemprop="image" src="/{n}.jpg"></article>'
         for n, (_, title, date) in enumerate(ALL)
     ]
@@ -243,7 +256,8 @@ def test_microdata_of_a_blog_with_parts_elsewhere_on_the_page_is_read() -> None:
 
 def test_rdfa_lists_articles() -> None:
     blocks = [
-        f'<div vocab="https://schema.org/" typeof="NewsArticle" resource="{link}"><span property="headline">{title}</span>'
+        f'<div vocab="https://schema.org/" typeof="NewsArticle" resource="{link}">'
+        f'<span property="headline">{title}</span>'
         f'<time property="schema:datePublished" datetime="{date}">x</time></div>'
         for link, title, date in ALL
     ]
@@ -252,12 +266,13 @@ def test_rdfa_lists_articles() -> None:
 
 def test_microdata_of_products_and_breadcrumbs_is_no_news() -> None:
     crumbs = "".join(
-        f'<li itemprop="itemListElement" itemscope itemtype="https://schema.org/ListItem"><a itemprop="item" href="{link}">'
-        f'<span itemprop="name">{title}</span></a></li>'
+        f'<li itemprop="itemListElement" itemscope itemtype="https://schema.org/ListItem">'
+        f'<a itemprop="item" href="{link}"><b itemprop="name">{title}</b></a></li>'
         for link, title, _ in ALL
     )
     products = "".join(
-        f'<div itemscope itemtype="https://schema.org/Product"><a itemprop="url" href="{link}" ><b itemprop="name">{title}</b></a></div>'
+        f'<div itemscope itemtype="https://schema.org/Product"><a itemprop="url" href="{link}">'
+        f'<b itemprop="name">{title}</b></a></div>'
         for link, title, _ in ALL
     )
     assert embedded(page(f'<ol itemscope itemtype="https://schema.org/BreadcrumbList">{crumbs}</ol>', products)) is None
@@ -265,8 +280,9 @@ def test_microdata_of_products_and_breadcrumbs_is_no_news() -> None:
 
 def test_microformats_list_entries() -> None:
     entries = "".join(
-        f'<li class="h-entry"><a class="u-url p-name" href="{link}">{title}</a> <time class="dt-published" datetime="{date}">x'
-        f'</time><p class="p-summary">In <b>short</b></p><a class="p-author h-card" href="/jo"><b class="p-name">Jo</b></a></li>'
+        f'<li class="h-entry"><a class="u-url p-name" href="{link}">{title}</a> '
+        f'<time class="dt-published" datetime="{date}">x</time><p class="p-summary">In <b>short</b></p>'
+        f'<a class="p-author h-card" href="/jo"><b class="p-name">Jo</b></a></li>'
         for link, title, date in ALL
     )
     found = embedded(page(f'<div class="h-feed"><h1 class="p-name">News</h1><ul>{entries}</ul></div>'))

@@ -29,6 +29,7 @@ class Found:
     read: tuple[RawItem, ...]  # one for each object
     items: tuple[RawItem, ...]  # those with title and link, each once
     worth: float
+    keyed: bool = False  # the objects stood in a mapping, in no stated order
 
     @property
     def nameless(self) -> int:
@@ -79,7 +80,15 @@ def found_in(group: Group, walked: Walked, reader: Reader) -> Found | None:
     read = reader.items(records, roles)
     items = _distinct(item for item in read if item.link and item.title)
     worth = _worth(group, sample, roles, items or read)
-    return Found(path=group.path, roles=roles, objects=group.objects, read=tuple(read), items=items, worth=worth)
+    return Found(
+        path=group.path,
+        roles=roles,
+        objects=group.objects,
+        read=tuple(read),
+        items=items,
+        worth=worth,
+        keyed=group.keyed,
+    )
 
 
 def _spread(objects: Sequence[Mapping[str, object]]) -> list[Mapping[str, object]]:

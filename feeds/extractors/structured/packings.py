@@ -27,13 +27,12 @@ def is_devalue(value: object) -> bool:
     if not isinstance(value, list) or len(value) < 3 or not any(isinstance(one, str) for one in value[:500]):
         return False
     first = value[0]
-    if isinstance(first, list):
-        return len(first) == 2 and isinstance(first[0], str) and isinstance(first[1], int) and 0 < first[1] < len(value)
-    return (
-        isinstance(first, dict)
-        and bool(first)
-        and all(isinstance(one, int) and not isinstance(one, bool) and -7 < one < len(value) for one in first.values())
-    )
+    places: list[object] = []
+    if isinstance(first, dict):
+        places = list(first.values())
+    elif isinstance(first, list):
+        places = first[1:] if first and isinstance(first[0], str) and first[0] in _WRAPPED else first
+    return bool(places) and all(type(one) is int and -7 < one < len(value) for one in places)
 
 
 def from_devalue(values: list[object]) -> object:

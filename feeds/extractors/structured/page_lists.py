@@ -25,6 +25,7 @@ _TRUST = {
     "microdata": 0.25,
     "microformats": 0.2,
 }  # what is meant to be read, before a script's own state
+_KEYED = 0.7  # the worth of objects in no order against a list of them
 _GAPS = ("date", "updated", "summary", "body", "image", "author", "language", "guid")
 
 
@@ -81,8 +82,8 @@ def _lists(tree: lxml.html.HtmlElement, reader: Reader) -> Iterable[tuple[Sequen
         yield items, where, _worth(items) + _TRUST[where]
     entries = microformats_items(tree, replace(reader, where="microformats"))
     yield entries, "microformats", _worth(entries) + _TRUST["microformats"]
-    for state_items, why, _ in lists_in_state(tree, reader):
-        yield state_items, why, _worth(state_items)
+    for found in lists_in_state(tree, reader):
+        yield found.items, found.place, _worth(found.items) * (_KEYED if found.keyed else 1.0)
 
 
 def _worth(items: Sequence[RawItem]) -> float:

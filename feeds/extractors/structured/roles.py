@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import pairwise
 from statistics import median
 
@@ -41,7 +41,7 @@ class Roles:
     image: tuple[Path, ...] = ()
     guid: tuple[Path, ...] = ()
     language: tuple[Path, ...] = ()
-    dates_of_events: bool = False  # the only dates are those of beginning and end
+    dates_of_events: bool = False  # the only dates are those of beginning and end, or lie ahead
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -79,7 +79,9 @@ def roles_of(records: Sequence[Record], around: Surroundings) -> Roles:
         image=_best((field, _image_worth(field)) for field in fields),
         guid=_best((field, _guid_worth(field)) for field in fields)[:1],
         language=_best((field, float(field.key.language and not field.key.foreign)) for field in fields)[:1],
-        dates_of_events=not dates and any(field.key.event and _dated(field, around) for field in fields),
+        dates_of_events=_are_ahead(_field(fields, dates[0]), around)
+        if dates
+        else any(field.key.event and _dated(field, around) for field in fields),
     )
 
 
@@ -186,6 +188,15 @@ def _moments(field: _Field, around: Surroundings) -> list[datetime] | None:
 
 def _is_newest_first(moments: Sequence[datetime]) -> bool:
     return len(set(moments)) > 2 and all(one >= other for one, other in pairwise(moments))
+
+
+def _are_ahead(field: _Field, around: Surroundings) -> bool:
+    """Tell whether most of the dates are still to come."""
+    moments = _moments(field, around)
+    if around.now is None or moments is None:
+        return False
+    tomorrow = around.now + timedelta(days=1)
+    return _mean(moment > tomorrow for moment in moments) > 0.5
 
 
 def _is_exact(value: object) -> bool:

@@ -14,10 +14,9 @@ from feeds.extractors.structured.items import Reader
 from feeds.extractors.structured.js_literal import MAX_CHARACTERS, literal_at, string_at
 from feeds.extractors.structured.json_text import is_bomb, loose_json
 from feeds.extractors.structured.keys import place_worth
-from feeds.extractors.structured.packings import from_astro, from_devalue, from_flight, is_astro, is_devalue
-from feeds.extractors.structured.walk import walked
+from feeds.extractors.structured.packings import from_astro, from_flight, is_astro
+from feeds.extractors.structured.walk import Walked, walked
 from feeds.links import absolute
-from feeds.model import RawItem
 from feeds.text import width
 
 _ROOM = 10_000_000  # characters of state that are read of one page
@@ -25,7 +24,9 @@ _LEAST = 150  # characters; less holds no list
 _MOST_VALUES = 25  # pieces of state looked into, the largest first
 _MOST_ASSIGNED = 60  # assignments tried in scripts
 _MOST_LISTS = 80  # groups of objects judged
+_MOST_OF_ONE = 30  # of them in one piece of state
 _MOST_HREFS = 5_000
+_MOST_LINKED = 500  # objects
 _PLAIN_TITLE = 24  # columns: shorter titles without dates are the words of a menu
 
 _NOT_STATE = frozenset({"application/ld+json", "importmap", "speculationrules", "application/manifest+json"})
@@ -49,20 +50,20 @@ class State:
     value: object
 
 
-def lists_in_state(tree: lxml.html.HtmlElement, reader: Reader) -> list[tuple[tuple[RawItem, ...], str, float]]:
-    """Return the lists of news in the state of a page, each with where it stands and its worth, in no order."""
-    found: list[tuple[tuple[RawItem, ...], str, float]] = []
+def lists_in_state(tree: lxml.html.HtmlElement, reader: Reader) -> list[Found]:
+    """Return the lists of news in the state of a page, in no order."""
+    found: list[Found] = []
     left = _MOST_LISTS
     hrefs: list[str] | None = None
     for state in states_in(tree):
-        lists = found_lists(walked(state.value), replace(reader, where=state.name), min(left, 30))
-        left -= min(left, 30)
-        for one in lists:
+        content = walked(state.value)
+        for one in found_lists(content, replace(reader, where=state.name), min(left, _MOST_OF_ONE)):
             if not one.items and one.nameless > 1:
                 hrefs = _hrefs(tree) if hrefs is None else hrefs
-                one = _linked(one, hrefs, reader.url)  # noqa: PLW2901 - the same list, now with addresses
+                one = _linked(one, content, hrefs, reader.url)  # noqa: PLW2901 - the same list, now with addresses
             if _is_news(one):
-                found.append((one.items, f"{state.name}: {one.place}", one.worth))
+                found.append(replace(one, path=(state.name, *one.path)))
+        left -= min(left, _MOST_OF_ONE, len(content.groups))
         if left <= 0:
             break
     return found
@@ -86,8 +87,6 @@ def states_in(tree: lxml.html.HtmlElement) -> Iterator[State]:
 
 
 def _unpacked(value: object) -> object:
-    if isinstance(value, list) and is_devalue(value):
-        return from_devalue(value)
     return from_astro(value) if is_astro(value) else value
 
 
@@ -172,20 +171,20 @@ def _hrefs(tree: lxml.html.HtmlElement) -> list[str]:
     return list(dict.fromkeys(str(href).strip() for href in tree.xpath("//a/@href")[:_MOST_HREFS]))
 
 
-def _linked(found: Found, hrefs: Sequence[str], base: str) -> Found:
+def _linked(found: Found, content: Walked, hrefs: Sequence[str], base: str) -> Found:
     """Return a list whose objects have only slugs or ids with the addresses that the page links them by.
 
     Believed only where two links or more show one and the same form, such as /news/{slug}, and none another.
     """
-    records = [flat(record, lambda node: node) for record in found.objects[:200]]
+    records = [flat(record, content.resolve) for record in found.objects[:_MOST_LINKED]]
     for path in _slug_paths(records):
-        form = _form_of([_slug(record.get(path)) for record in records], hrefs)
+        slugs = [_slug(record.get(path)) for record in records]
+        form = _form_of(slugs, hrefs)
         if form is None:
             continue
-        slugs = [_slug(flat(record, lambda node: node).get(path)) for record in found.objects]
         items = tuple(
             replace(item, link=absolute(form.replace("{}", slug), base))
-            for item, slug in zip(found.read, slugs, strict=True)
+            for item, slug in zip(found.read, slugs, strict=False)
             if slug and item.title
         )
         return replace(found, items=tuple(item for item in items if item.link))

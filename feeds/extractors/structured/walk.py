@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from feeds.extractors.structured.json_text import loose_json
+from feeds.extractors.structured.packings import from_devalue, is_devalue
 
 _MOST_CONTAINERS = 600_000
 _MOST_WAITING = 500_000
@@ -84,6 +85,10 @@ class _Walk:
         self.result.groups.extend(self.groups.values())
 
     def _list(self, path: tuple[str, ...], node: list[object]) -> None:
+        if is_devalue(node):
+            self.kept.append(state := from_devalue(node))
+            self._wait(path, state)
+            return
         here = (*path, "*")
         for child in node:
             if isinstance(child, int | float) or child is None:
