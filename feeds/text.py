@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Container, Iterable
-from functools import partial
+from functools import lru_cache, partial
 
 import nh3
 import regex  # type: ignore[import-untyped]  # it has no type hints; used for \X, the grapheme cluster of UAX #29
@@ -48,6 +48,7 @@ _WELCOME = (
     (_AN_EMOJI, re.compile("[\ufe0e\ufe0f]?\u200d?")),
 )
 _NO_LETTERS = regex.compile(r"[^\p{L}\p{M}\p{N}]+")
+_REMEMBERED = 400  # characters of a text whose letters are remembered: titles are compared again and again
 _NO_ASCII_LETTERS = re.compile(r"[^a-z0-9]+")
 # ASCII, and what is two columns wide and never joins with its neighbours: most of Chinese, Japanese and Korean text.
 _SIMPLE_EAST = re.compile(
@@ -76,6 +77,15 @@ def letters(text: str) -> str:
 
     Marks that are part of a letter stay (é, Devanagari vowels); full-width forms equal half-width ones.
     """
+    return _remembered_letters(text) if len(text) <= _REMEMBERED else _letters(text)
+
+
+@lru_cache(maxsize=8192)
+def _remembered_letters(text: str) -> str:
+    return _letters(text)
+
+
+def _letters(text: str) -> str:
     if text.isascii():
         return _NO_ASCII_LETTERS.sub("", text.lower())
     text = unicodedata.normalize("NFKC", tidy(text)).casefold()

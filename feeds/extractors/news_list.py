@@ -47,8 +47,8 @@ def news_list_from(main: Layout, others: Sequence[Layout], sight: Sight) -> News
 
 def news_list_of(layouts: Sequence[Layout], sight: Sight) -> NewsList:
     """Return the news of a page, given all the lists it stands in."""
-    records = _read(layouts[0], sight)
     joined = 0
+    records = _read(layouts[0], sight) if len(layouts) > 1 else _all(layouts[0])
     for other in layouts[1:]:
         more = _apart(_read(other, sight), records)
         joined += len(more)
@@ -67,9 +67,13 @@ def _in_order(records: Sequence[Record]) -> list[Record]:
     return sorted(records, key=lambda record: record.span.first)
 
 
+def _all(layout: Layout) -> list[Record]:
+    return list(records_of(layout, layout.spans[:_MOST_RECORDS]))
+
+
 def _read(layout: Layout, sight: Sight) -> list[Record]:
-    records = list(records_of(layout, layout.spans[:_MOST_RECORDS]))
-    return refined(records, sight.outline, sight.regions, sight.page.url)
+    """Return the records of a layout, without what is no item."""
+    return refined(_all(layout), sight.outline, sight.regions, sight.page.url)
 
 
 def _apart(more: Sequence[Record], records: Sequence[Record]) -> list[Record]:

@@ -91,17 +91,29 @@ _SPAN = re.compile(r"[1-9]\d?")
 _LIMITS = frozenset(["table", "tr", "ul", "ol", "li", "dl", "body", "article", "section", "main"])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Unit:
-    """A run of text that belongs together: one line of one owner element."""
+    """A run of text that belongs together: one line of one owner element; one that is as it was made."""
 
     text: str  # tidied, never empty
     node: int  # its owner: the innermost element that is more than formatting
     link: int  # the a element around it, or -1
     heading: int  # the h1 to h6 element around it, or -1
     line: int  # units of the same line are not parted by a block or a br
-    parts: tuple[str, ...]  # the texts of the elements it was put together from
-    width: int  # columns
+    pieces: tuple[str, ...]  # the texts of the elements it was put together from, as they stand in the page
+    _width: int = -1  # not measured yet: few texts of a page are ever asked for it
+
+    @property
+    def width(self) -> int:
+        """How many columns it takes."""
+        if self._width < 0:
+            self._width = width(self.text)
+        return self._width
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The texts of the elements it was put together from, tidied, without empty ones."""
+        return tuple(part for piece in self.pieces if (part := tidy(piece)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -332,10 +344,7 @@ class _Builder:
         if not text:
             return
         link, heading = _around(self.outline, owner)
-        parts = tuple(part for piece in pieces if (part := tidy(piece)))
-        self.outline.units.append(
-            Unit(text=text, node=owner, link=link, heading=heading, line=self.line, parts=parts, width=width(text))
-        )
+        self.outline.units.append(Unit(text, owner, link, heading, self.line, tuple(pieces)))
 
     def finish(self) -> Outline:
         while self.open:
@@ -392,4 +401,6 @@ def _class_of(element: lxml.html.HtmlElement) -> str:
     value = element.get("class")
     if not value:
         return ""
-    return ".".join(sorted({token[:LONGEST_CLASS] for token in value[:400].split()[:8] if not _VOLATILE.search(token)})[:4])
+    return ".".join(
+        sorted({token[:LONGEST_CLASS] for token in value[:400].split()[:8] if not _VOLATILE.search(token)})[:4]
+    )
