@@ -96,6 +96,7 @@ def _boxes_of(outline: Outline, group: list[int]) -> Iterator[tuple[list[int], b
         whole = sorted(box for run in runs for box in run)
         yield whole, False
         if len(runs) > 1:
+            yield from ((union, True) for union in _unions(outline, runs))
             for run in sorted((run for run in runs if len(run) > 1), key=len, reverse=True)[:_MOST_RUNS]:
                 yield run, True
 
@@ -158,6 +159,17 @@ def _runs(outline: Outline, boxes: list[int]) -> list[list[int]]:
     for box in boxes:
         runs[outline.parents[box]].append(box)
     return [_with_siblings(outline, parent, run) for parent, run in runs.items()]
+
+
+def _unions(outline: Outline, runs: list[list[int]]) -> Iterator[list[int]]:
+    """Yield runs side by side as one, such as the lists below the months of a year, where others lie elsewhere."""
+    beside: dict[int, list[list[int]]] = defaultdict(list)
+    for run in runs:
+        parent = outline.parents[run[0]]
+        beside[outline.parents[parent] if parent >= 0 else -1].append(run)
+    for group in list(beside.values())[:_MOST_RUNS]:
+        if 1 < len(group) < len(runs):
+            yield sorted(box for run in group for box in run)
 
 
 def _with_siblings(outline: Outline, parent: int, run: list[int]) -> list[int]:

@@ -31,13 +31,19 @@ def plausible(records: Sequence[Record], total: int, outline: Outline, regions: 
 def _otherwise(records: Sequence[Record], outline: Outline, regions: Regions) -> bool:
     """Tell whether addresses or the heading call the records events or the like."""
     named = sum(regions.kind(record.href) <= -0.6 for record in records)
-    return 2 * named > len(records) or context(records, outline) < 0
+    return 2 * named > len(records) or context(records, outline, regions) < 0
 
 
 def _evidence(records: Sequence[Record], total: int, outline: Outline, regions: Regions) -> float:
     evidence = fmean(_of_one(record, regions) for record in records) + regions.penalty(records[0].span.root)
     wide = sum(record.title_unit is not None and record.title_unit.width >= 20 for record in records)
-    evidence += (0.4 if 2 * wide > len(records) else 0.2) * context(records, outline)
+    said = context(records, outline, regions)
+    if said < 0:
+        evidence -= 0.7
+    elif 2 * wide > len(records):
+        evidence += 0.4 * said + 0.25 * regions.about_news
+    else:
+        evidence += 0.2 * said
     if total >= _MOST_OF_PAGE * len(outline.links):
         evidence += 0.5
     return evidence
@@ -54,15 +60,16 @@ def _of_one(record: Record, regions: Regions) -> float:
     return found + (0.6 if kind > 0 or regions.numbered(record.href) else min(kind, 0.0))
 
 
-def context(records: Sequence[Record], outline: Outline) -> float:
+def context(records: Sequence[Record], outline: Outline, regions: Regions) -> float:
     """Return 1 where the heading above a list speaks of news, -1 where it speaks of something else, 0 otherwise."""
-    first = records[0].span.first
+    first, linked = records[0].span.first, False
     for number in range(first - 1, max(-1, first - _ABOVE), -1):
         unit = outline.units[number]
+        linked = linked or unit.link >= 0
         titled = unit.heading >= 0 or outline.tags[unit.node] in _TITLE_TAGS
         close = first - number <= _NEAR and unit.link < 0 and unit.width <= _SHORT
         if (titled or close) and not _DIGIT.search(unit.text):
-            said = says_news(unit.text) - says_otherwise(unit.text)
+            said = says_news(unit.text) - (says_otherwise(unit.text) and not linked)
             if titled or said:
-                return float(said)
+                return float(said) if regions.penalty(unit.node) == 0 else 0.0
     return 0.0

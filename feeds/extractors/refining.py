@@ -13,6 +13,7 @@ from feeds.extractors.stock_phrases import says_nothing, turns_page
 from feeds.text import tidy
 
 _FAR_BELOW = 1.9  # worth below that of the middle record that makes a record no item
+_REGION = 9  # links that a record may hold in any case
 _NAMED_OTHERWISE = -0.35  # kind of a link to events, tags, jobs and the like
 _DATED = 0.7  # share of dated records from which an undated one needs another sign that it is an item
 _CUT_OFF = re.compile(r"[\s(\[]*(?:\.{2,}|…+|⋯+)\s*$")
@@ -21,6 +22,7 @@ _CUT_OFF = re.compile(r"[\s(\[]*(?:\.{2,}|…+|⋯+)\s*$")
 def refined(records: Sequence[Record], outline: Outline, regions: Regions, page_key: str) -> list[Record]:
     """Return the records that are items, each link once, in the order of the page."""
     linked = [record for record in records if record.href and record.title and not turns_page(record.title)]
+    linked = _without_regions(linked, outline)
     if not linked:
         return []
     worths = [worth_of(record, outline, regions) for record in linked]
@@ -28,6 +30,13 @@ def refined(records: Sequence[Record], outline: Outline, regions: Regions, page_
     kept = [record for record, worth in zip(linked, worths, strict=True) if worth > lowest]
     kept = [_in_full(record, outline) for record in _without_other_kinds(kept, outline, regions)]
     return _once_each(record for record in _without_strays(kept) if record.href != page_key)
+
+
+def _without_regions(records: list[Record], outline: Outline) -> list[Record]:
+    """Leave out what holds many times the links of the other records: a header, a menu or a footer between them."""
+    counts = [len(outline.links_in(record.span.start, record.span.stop)) for record in records]
+    most = max(_REGION, 4 * sorted(counts)[len(counts) // 2]) if len(counts) > 2 else max(counts, default=0)
+    return [record for record, count in zip(records, counts, strict=True) if record.dated or count <= most]
 
 
 def _without_other_kinds(records: list[Record], outline: Outline, regions: Regions) -> list[Record]:

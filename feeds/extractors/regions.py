@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from feeds.extractors.outline import Outline
+from feeds.extractors.section_words import says_news
 from feeds.links import host_of
 
 _CHROME_TAGS = {"nav": -1.2, "footer": -1.0, "aside": -0.7, "header": -0.7, "form": 0.0, "menu": -0.8}
@@ -31,6 +32,7 @@ class Regions:
         self.outline = outline
         self.today = today  # of the fetch; None where it is not known
         self.site = site.removeprefix("www.")  # host of the page
+        self.about_news = says_news(_title_of(outline))  # whether the page calls itself news
         self._known: dict[int, float] = {-1: 0.0}
 
     def penalty(self, node: int) -> float:
@@ -80,3 +82,9 @@ class Regions:
             names = f"{element.get('class') or ''} {element.get('id') or ''}"
             own = -0.5 if _CHROME_NAMES.search(names) else 0.0
         return own
+
+
+def _title_of(outline: Outline) -> str:
+    if not outline.elements:
+        return ""
+    return outline.elements[0].getroottree().findtext("head/title") or ""

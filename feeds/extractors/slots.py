@@ -12,6 +12,9 @@ from feeds.extractors.stock_phrases import invites
 
 SAMPLE = 48  # records that are laid side by side; a list says how it is made long before that
 _MOST_UNITS = 60  # of one record that are looked at
+_UNSPACED = re.compile(
+    r"[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+)  # no spaces between words
 _CODE = re.compile(r"[^\s]*\d[^\s]*")
 
 
@@ -76,7 +79,7 @@ class Slot:
 
 def _is_code(text: str) -> bool:
     words = text.split()
-    codes = [word for word in words if _CODE.fullmatch(word)]
+    codes = [word for word in words if _CODE.fullmatch(word) and len(_UNSPACED.findall(word)) < 4]
     return len(codes) * 2 > len(words) or (bool(codes) and all(word in codes or invites(word) for word in words))
 
 

@@ -29,6 +29,9 @@ _EAST_ASIAN_TURNING = re.compile(
     r"\W*(?:[上下前后後]一?[页頁]|首[页頁]|[末尾][页頁]|更多.{0,4}|返回.{0,6}|前へ|次へ|(?:.{0,8})一覧(?:.{0,6})"
     r"|戻る|목록|이전|다음|(?:19|20)\d\d ?[年년](?:度| ?\d{1,2} ?[月월])?)\W*"
 )
+_SIZE = re.compile(
+    r"(?i)[(\[]?\b\d+(?:[.,]\d+)?\s*(?:[kmg]i?b|[kmg]o|[кмг]б|bytes?|octets?)\b[)\]]?"
+)  # of a file: "1.2 MB", "240 Ko"
 _LONGEST = 48  # characters
 
 
@@ -39,7 +42,10 @@ def invites(word: str) -> bool:
 
 def says_nothing(text: str) -> bool:
     """Tell whether a text is a mere invitation to open what it links to."""
-    return len(text) <= _LONGEST and (bool(_EAST_ASIAN.fullmatch(text)) or _all_in(text, _OPENING))
+    if len(text) > _LONGEST:
+        return False
+    text = _SIZE.sub(" ", text)
+    return bool(_EAST_ASIAN.fullmatch(text)) or _all_in(text, _OPENING)
 
 
 def turns_page(text: str) -> bool:
