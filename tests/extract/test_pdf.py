@@ -66,8 +66,8 @@ def test_head_and_foot_lines_are_left_out() -> None:
     "line",
     [
         "1", "- 1 -", "Page 1", "1/4", "Seite 1 von 4", "第 1 页", "第1页 共4页", "1 / 4 页", "1ページ",
-        "Página 1 de 4", "https://www.acme.example/news/1.html", "file:///tmp/news.html 1/1", "11/22/26, 7:06 PM News | Acme",
-        "2026/11/22 19:06 新闻",
+        "Página 1 de 4", "https://www.acme.example/news/1.html", "file:///tmp/news.html 1/1",
+        "11/22/26, 7:06 PM News | Acme", "2026/11/22 19:06 新闻",
     ],
 )  # fmt: skip
 def test_the_edge_of_a_page_is_not_news(line: str) -> None:
