@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from feeds.extractors.page import Page
-from feeds.healing import applied, healed, learnt
+from feeds.extractors.wrapper import learn_from
+from feeds.healing import applied, healed
 from feeds.model import Item, Kind, Wrapper
 from feeds.reading import read_page
 from feeds.wiring.clock import SystemClock
@@ -35,7 +36,7 @@ def learn_wrapper(body: bytes, url: str) -> Wrapper | None:
     None where the page lists nothing, or its list cannot be told in a way that finds it again. Raises ExtractError
     where the bytes are no page.
     """
-    return learnt(_page(body, url, None)).wrapper
+    return learn_from(_page(body, url, None))[0]
 
 
 def apply_wrapper(wrapper: Wrapper, body: bytes, url: str) -> list[Item]:

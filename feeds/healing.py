@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from feeds.extractors.listing import extraction_of, reasons_of
+from feeds.extractors.data_beside import from_data, with_lacking_dates
+from feeds.extractors.listing import extraction_of, reasons_of, whole_of
 from feeds.extractors.page import Page
+from feeds.extractors.sight import sight_of
 from feeds.extractors.wrapper import Teacher, apply_to, heal_on, learn_from
 from feeds.model import Extraction, Item, Kind, Wrapper
 from feeds.reading import items_of
@@ -26,18 +28,24 @@ NOTHING = Extraction(kind=Kind.LISTING)
 def learnt(page: Page, site_names: Sequence[str] = ()) -> Listing:
     """Return a page as it is learnt, with nothing known of it; raises UnreadableError where there is no page."""
     wrapper, found, sight = learn_from(page)
-    if found is None:
+    whole = whole_of(sight, found)
+    if whole is None:
         return Listing(extraction=NOTHING, items=[], wrapper=None)
-    extraction = extraction_of(found.records, reasons_of(found, sight), sight)
-    return Listing(extraction=extraction, items=items_of(extraction, page, site_names), wrapper=wrapper)
+    return Listing(
+        extraction=whole.extraction,
+        items=items_of(whole.extraction, page, site_names),
+        wrapper=None if whole.instead else wrapper,
+    )
 
 
 def applied(wrapper: Wrapper, page: Page, site_names: Sequence[str] = ()) -> Listing:
     """Return a page as a wrapper reads it, be that nothing; raises UnreadableError where there is no page."""
-    found, sight = apply_to(page, wrapper)
-    if found is None or not found.records:
+    applied = apply_to(page, wrapper)
+    if applied is None:
         return Listing(extraction=NOTHING, items=[], wrapper=wrapper)
-    extraction = _by_wrapper(extraction_of(found.records, reasons_of(found, sight), sight), wrapper)
+    found, sight = applied
+    extraction = extraction_of(found.records, reasons_of(found, sight), sight)
+    extraction = _by_wrapper(with_lacking_dates(extraction, sight), wrapper)
     return Listing(extraction=extraction, items=items_of(extraction, page, site_names), wrapper=wrapper)
 
 
@@ -49,15 +57,33 @@ def healed(
     None where nothing on the page can be trusted to be this source's news. Raises UnreadableError where there is no
     page.
     """
-    found = heal_on(page, wrapper, Teacher(known))
+    teacher = Teacher(known)
+    found = heal_on(page, wrapper, teacher)
     if found is None:
+        return _in_data(teacher, page, site_names)
+    whole = whole_of(found.sight, found.found)
+    if whole is None:
         return None
-    extraction = extraction_of(found.found.records, reasons_of(found.found, found.sight), found.sight)
+    extraction = whole.extraction
+    if wrapper is not None and whole.instead:  # the list that was read before is read on
+        extraction = extraction_of(found.found.records, reasons_of(found.found, found.sight), found.sight)
     if found.why is None and found.wrapper:
         extraction = _by_wrapper(extraction, found.wrapper)
     return Listing(
-        extraction=extraction, items=items_of(extraction, page, site_names), wrapper=found.wrapper, why=found.why
-    )  # fmt: skip
+        extraction=extraction,
+        items=items_of(extraction, page, site_names),
+        wrapper=None if wrapper is None and whole.instead else found.wrapper,
+        why=found.why,
+    )
+
+
+def _in_data(teacher: Teacher, page: Page, site_names: Sequence[str]) -> Listing | None:
+    """Return the list of a page's structured data where it holds known items; None where it does not."""
+    extraction = from_data(sight_of(page))
+    items = items_of(extraction, page, site_names) if extraction else []
+    if extraction is None or not Teacher(items).recognised(teacher.traces):
+        return None
+    return Listing(extraction=extraction, items=items, wrapper=None, why="its news is in the page's structured data")
 
 
 def _by_wrapper(extraction: Extraction, wrapper: Wrapper) -> Extraction:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import lxml.html
 
 from feeds.extractors.chosen import read_chosen
+from feeds.extractors.data_beside import Whole, from_data, with_data
 from feeds.extractors.emptiness import empty
 from feeds.extractors.learning import learn
 from feeds.extractors.news_list import NewsList, news_list
@@ -26,10 +27,18 @@ def extract(page: Page) -> Extraction:
     sight = sight_of(page)
     if page.selectors:
         return extraction_of(*read_chosen(sight), sight)
-    found = found_in(sight)
-    if found is None:
+    whole = whole_of(sight, found_in(sight))
+    if whole is None:
         raise empty(sight.tree, page.url)
-    return extraction_of(found.records, reasons_of(found, sight), sight)
+    return whole.extraction
+
+
+def whole_of(sight: Sight, found: NewsList | None) -> Whole | None:
+    """Return the news of a page: of the list that readers see, of its structured data, or of both; None for none."""
+    if found is None or not found.records:
+        extraction = from_data(sight)
+        return None if extraction is None else Whole(extraction=extraction, instead=True)
+    return with_data(extraction_of(found.records, reasons_of(found, sight), sight), sight)
 
 
 def found_in(sight: Sight) -> NewsList | None:
