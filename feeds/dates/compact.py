@@ -10,6 +10,7 @@ from feeds.model import Precision
 
 _BASIC = re.compile(r"((?:199|20\d)\d)(\d\d)(\d\d)(?:T?([01]\d|2[0-3])([0-5]\d)([0-5]\d)?)?(?=[Z+\-]|\Z)")
 _UNIX = re.compile(r"(1\d{9})(?:(\d{3})|\.\d{1,6})?")
+_DOT_NET = re.compile(r"/?Date\((1\d{12})(?:[+\-]\d{4})?\)/?")  # the instant is UTC, the offset only how to show it
 _LATEST = datetime(2038, 1, 1, tzinfo=UTC)
 
 
@@ -38,7 +39,8 @@ def _basic(text: str, context: DateContext) -> StatedDate | None:
 
 
 def _unix(text: str, context: DateContext) -> StatedDate | None:
-    match = _UNIX.fullmatch(text)
+    wrapped = _DOT_NET.fullmatch(text)
+    match = _UNIX.fullmatch(wrapped[1] if wrapped else text)
     if match is None:
         return None
     value = datetime.fromtimestamp(int(match[1]), UTC) + timedelta(milliseconds=int(match[2] or 0))

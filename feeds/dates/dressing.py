@@ -17,7 +17,7 @@ _LABELS = listed(
     "publikováno vydáno dne megjelent közzétéve publicat la δημοσιεύτηκε ημερομηνία dodano objavljeno опубліковано "
     "ngày diterbitkan r d г р dia е թ ж жыл yil m e dé dydd axşamı ertəsi гараг "
     "thứ hai ba tư năm sáu bảy chủ nhật lúc hari tanggal tarikh pada יום ביום פורסם בתאריך תאריך ב "
-    "تاريخ التاريخ النشر نشر في بتاريخ يوم الموافق م هـ ه تاریخ انتشار روز objavljeno datums publicēts "
+    "تاريخ التاريخ النشر نشر في بتاريخ يوم تاریخ انتشار روز objavljeno datums publicēts "
     "paskelbta data avaldatud argitaratua zverejnené zverejnil dne objavio izdano δημοσίευση στις"
 )
 _CJK = re.compile(

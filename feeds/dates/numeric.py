@@ -11,6 +11,7 @@ _YEAR_FIRST = re.compile(
 )
 _YEAR_LAST = re.compile(r"(\d{1,2})(?:([\-/])(\d{1,2})\2|\s?(\.)\s?(\d{1,2})\.\s?)((?:19|20)\d\d)(?!\d|[\-/]\w)")
 _ORDINAL = re.compile(r"((?:19|20)\d\d)-(\d{3})(?=T\d)")
+_WEEK = re.compile(r"((?:19|20)\d\d)-W([0-5]\d)-([1-7])(?![\d\-])")
 _EVIDENCE = {"-": "year-month-day", "/": "year/month/day"}
 
 
@@ -49,3 +50,15 @@ def day_of_year(text: str, start: int, context: DateContext) -> Reading | None:
     return (
         Reading(start, match.end(), year, day.month, day.day, "ISO 8601 day of the year") if day.year == year else None
     )
+
+
+def day_of_week(text: str, start: int, context: DateContext) -> Reading | None:
+    """Read the week date of ISO 8601: "2025-W44-1"."""
+    match = _WEEK.match(text, start)
+    if match is None:
+        return None
+    try:
+        day = date.fromisocalendar(int(match[1]), int(match[2]), int(match[3]))
+    except ValueError:  # a year of 52 weeks has no 53rd
+        return None
+    return Reading(start, match.end(), day.year, day.month, day.day, "ISO 8601 day of the week")

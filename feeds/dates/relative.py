@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from feeds.dates.assemble import moment_of
 from feeds.dates.dressing import is_dressing
-from feeds.dates.relative_names import AGO, DAYS, ONE, UNSURE
+from feeds.dates.relative_names import AGO, DAYS, NOW, ONE, UNSURE
 from feeds.dates.stated import DateContext, Reading, StatedDate
 from feeds.dates.times import clock_after, clock_before
 from feeds.dates.words import base_of
@@ -64,8 +64,11 @@ for _name, _language, _back in _days():
     _DAYS[_name] = (_back, _DAYS.get(_name, (0, frozenset()))[1] | {_language})
 _BEFORE = frozenset(word for units in _TABLE.values() for unit in units for word in unit.before)
 _AFTER = frozenset(word for units in _TABLE.values() for unit in units for word in unit.after)
+_CHINESE = {char: number for number, char in enumerate("一二三四五六七八九十", start=1)} | {"两": 2, "兩": 2}
+_NUMERALS = "半" + "".join(_CHINESE)
+_NOW = frozenset(_choices(NOW))
 _AGO = re.compile(
-    rf"(?<!\w)(?:(?P<before>{_any(_BEFORE)})\s{{1,2}}(?:από\s)?)?(?P<number>(?<![\d.,])\d{{1,3}}|(?:{_any(frozenset(ONE.split()))})\b)"
+    rf"(?<!\w)(?:(?P<before>{_any(_BEFORE)})\s{{1,2}}(?:από\s)?)?(?P<number>(?<![\d.,])\d{{1,3}}|(?:{_any(frozenset(ONE.split()))})\b|[{_NUMERALS}])"
     rf"\s{{0,2}}(?P<unit>{_any(_TABLE)})\.?(?![^\W一-鿿])(?:\s{{1,2}}(?P<after>{_any(_AFTER)})(?!\w))?"
 )
 _DAY = re.compile(rf"(?<!\w)(?P<word>{_any(_DAYS)})(?![^\W\d])")
@@ -85,6 +88,8 @@ def relative_date(original: str, text: str, context: DateContext) -> StatedDate 
     """
     if context.now is None or len(text) > _LONGEST:
         return None
+    if text.strip().lower() in _NOW:
+        return _made(original, (0, len(original)), in_zone(context.now, context.timezone), Precision.INSTANT)
     words = set(_TOKEN.findall(text.lower()))
     read = None
     if not text.isascii() or not words.isdisjoint(_AGO_MARKS):
@@ -105,16 +110,23 @@ def _ago(original: str, text: str, context: DateContext, now: datetime) -> State
         unit = _meant(match)
         if unit is None or not _is_apart(text, match):
             continue
-        number = int(match["number"]) if match["number"].isdigit() else 1
-        if number > _MOST:
+        number = _number(match["number"])
+        if number > _MOST or (number % 1 and unit.length != _UNITS[1]):
             continue
         here = in_zone(now, context.timezone)
         if unit.length < timedelta(days=1):
             value, precision = here - number * unit.length, Precision.INSTANT
         else:
-            value, precision = _midnight(here, number, context), Precision.DATE
+            value, precision = _midnight(here, int(number), context), Precision.DATE
         return _made(original, match.span(), value, precision)
     return None
+
+
+def _number(words: str) -> float:
+    """Return the number of units: digits, a Chinese numeral, half of one, or a word for one."""
+    if words == "半":
+        return 0.5
+    return int(words) if words.isdigit() else _CHINESE.get(words, 1)
 
 
 def _meant(match: re.Match[str]) -> _Unit | None:

@@ -26,6 +26,7 @@ _OF_A_YEAR: tuple[Reader, ...] = (
     latin.year_day_word,
     latin.year_numbered_month,
     numeric.day_of_year,
+    numeric.day_of_week,
 )
 # Readers of whole texts, for scripts that no reader above looks for; what they find goes before what those find.
 _OF_A_TEXT = (
@@ -119,7 +120,7 @@ def _is_ended(text: str, end: int) -> bool:
     """Tell whether nothing goes on after the day but, perhaps, the T of ISO 8601 and a time."""
     if end == len(text) or _ENDS_WORD.match(text, end):
         return True
-    return text[end] in "Tt" and text[end + 1 : end + 2].isdigit()
+    return (text[end] in "Tt" and text[end + 1 : end + 2].isdigit()) or text[end:] == "Z"
 
 
 def _by_digits(text: str, context: DateContext) -> Iterator[Reading]:

@@ -2,30 +2,29 @@
 
 import re
 
+from feeds.dates.half_days import EARLY, half_after, hour_in
 from feeds.dates.stated import Clock, DateContext
 from feeds.dates.zones import zone_at
 
-_CJK_HALVES = {"上午": 0, "午前": 0, "오전": 0, "凌晨": 0, "早上": 0, "清晨": 0, "早晨": 0, "中午": 12, "下午": 12}
-_CJK_HALVES |= {"午後": 12, "오후": 12, "晚上": 12, "晚间": 12, "傍晚": 12, "夜": 12}
-_JOIN = (
-    r"(?:T|(?:[\s,;|·•/@\-]|\(|\[){0,6}+"
-    r"(?:(?i:at|um|à|às|as|a las|a la|alle ore|alle|ore|ore|om|kl|klo|om|o|godz|о|в|saat|la|ob|v|u|kell|στις|die)\b\.?"
-    r"[\s:]{0,3}+)?)"
+_AT = (
+    r"(?i:at|um|à|às|as|a las|a la|alle ore|alle|ore|ora|om|kello|klo|kl|o|godz|в|saat|la|ob|v|ve|u|kell|στις|ώρα|die"
+    r"|pukul|pkl|jam|lúc)\b\.?|เวลา|ساعت|الساعة|בשעה|को"
 )
+_JOIN = r"(?:T|(?:[\s,;|·•/@\-]|\(|\[){0,6}+(?:(?:" + _AT + r")[\s:]{0,3}+)?)"
 _CLOCK = (
-    r"(?P<half>" + "|".join(_CJK_HALVES) + r"|[AaPp][Mm](?=\s))?\s?"
+    r"(?P<half>" + "|".join(map(re.escape, EARLY)) + r"|[AaPp][Mm](?=\s))?\s?"
     r"(?P<hour>[01]?\d|2[0-4])"
     r"(?::(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d|60)(?:[.,](?P<fraction>\d{1,9}))?)?"
     r"|\s?[時时點点시]\s?(?:(?P<minute_cjk>[0-5]?\d)\s?[分분]?(?:\s?(?P<second_cjk>[0-5]?\d)\s?[秒초])?)?"
     r"|\s?h(?:\s?(?P<minute_h>[0-5]\d)(?:\s?min)?|(?<=[às]\s\dh)|(?<=[às]\s\d\dh)|(?<=[às]\s\d\d\sh))(?!\w)"
-    r"|\.(?P<minute_dot>[0-5]\d)(?=\s?(?:Uhr|uhr|[AaPp]\.?\s?[Mm]\b))"
+    r"|\.(?P<minute_dot>[0-5]\d)(?=\s?(?:Uhr|uhr|[AaPp]\.?\s?[Mm]\b|น\.|WI[BT]A?\b))"
     r"|(?=\s?(?:[AaPp]\.?\s?[Mm]\b|Uhr\b)))"
-    r"(?:\s?(?P<after>[AaPp]\.?\s?[Mm]\b\.?|(?i:uhr|hrs?|hours|h|ч)\b\.?))?"
+    r"(?:\s?(?P<after>[AaPp]\.?\s?[Mm]\b\.?|(?i:uhr|hrs?|hours|h|hs|ч|óra|hod|val)\b\.?|น\.?))?"
     r"(?![\d:])(?!\.\d)"
 )
 _AFTER = re.compile(_JOIN + _CLOCK)
 _DOTTED = re.compile(
-    r"[\s,;|·•\-]{0,4}+(?:kl|klo|ore|alle|h|om)\.?\s(?P<hour>[01]?\d|2[0-3])\.(?P<minute>[0-5]\d)(?![\d.])"
+    r"[\s,;|·•\-]{0,4}+(?:kl|klo|kello|ore|alle|h|om|pukul|pkl|jam)\.?\s(?P<hour>[01]?\d|2[0-3])\.(?P<minute>[0-5]\d)(?![\d.])"
 )
 _BEFORE = re.compile(r"(?<![\w:.+\-/])" + _CLOCK)
 _GAP = re.compile(r"[\s,;|·•\-/)\]]{0,4}+(?:(?i:on|am|le|el|il|den|op|dia)\s)?")
@@ -33,7 +32,7 @@ _LOOK_BACK = 40
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d[T ]\Z")
 
 
-def _hour(match: re.Match[str]) -> int | None:
+def _hour(match: re.Match[str], language: str | None) -> int | None:
     """Return the hour on a 24-hour clock, None where it contradicts its half of the day."""
     hour = int(match["hour"])
     groups = match.groupdict()
@@ -44,24 +43,23 @@ def _hour(match: re.Match[str]) -> int | None:
         if not 0 <= hour <= 12:
             return hour if mark[0] == "p" and hour < 24 else None
         return hour % 12 + (12 if mark[0] == "p" else 0)
-    if half == "中午":
-        return hour if hour >= 10 else hour + 12
-    if half:
-        return hour % 12 + _CJK_HALVES[half] if hour <= 12 else hour
-    return hour
+    return hour_in(half, hour, language) if half else hour
 
 
 def _clock(match: re.Match[str], context: DateContext) -> Clock | None:
-    hour = _hour(match)
+    hour, end = _hour(match, context.language), match.end()
     groups = match.groupdict()
     minute = int(next((groups[name] for name in _MINUTES if groups.get(name)), 0))
     second = int(groups.get("second") or groups.get("second_cjk") or 0)
+    late = None if hour is None or groups.get("half") else half_after(match.string, end, context.language)
+    if late is not None and hour is not None:
+        end, hour = late[0], hour_in(late[1], hour, context.language)
     if hour is None or (hour == 24 and (minute or second)):
         return None
     micro = int((groups.get("fraction") or "").ljust(6, "0")[:6])
-    zone = None if _is_span(match) else zone_at(match.string, match.end(), context)
+    zone = None if _is_span(match) else zone_at(match.string, end, context)
     if zone is None:
-        return Clock(match.start(), match.end(), hour, minute, second, micro, None)
+        return Clock(match.start(), end, hour, minute, second, micro, None)
     return Clock(match.start(), zone.end, hour, minute, second, micro, zone.zone, zone.zone is not None)
 
 

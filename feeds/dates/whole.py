@@ -81,15 +81,21 @@ def short_year(text: str, start: int, context: DateContext) -> Reading | None:
         return None
     if reads_year_first(context.language):
         return first or last
-    if first is not None and last is not None and base in (None, "en") and _may_be_first(first, last, text):
+    if first is not None and last is not None and base in (None, "en") and _may_be_first(first, last, text, context):
         return last._replace(ambiguous=True)
     return last or first
 
 
-def _may_be_first(first: Reading, last: Reading, text: str) -> bool:
-    """Tell whether nobody knows which end the year stands at: the first gives the later year, and is no German day."""
-    is_german = text[last.start + 2 : last.end].count(".") == 2 and " " not in text[last.start : last.end]
-    return first.year > last.year and not is_german
+def _may_be_first(first: Reading, last: Reading, text: str, context: DateContext) -> bool:
+    """Tell whether nobody knows which end the year stands at.
+
+    The first is likely where it gives the later year, or the last would lie ahead; not in the German 27.10.25.
+    """
+    words = text[last.start : last.end]
+    if words.count(".") == 2 and " " not in words:
+        return False
+    day = (last.year, last.month, last.day)
+    return first.year > last.year or (context.now is not None and day > context.now.timetuple()[:3])
 
 
 def word_short_year(text: str, start: int, context: DateContext) -> Reading | None:

@@ -23,7 +23,10 @@ _ZONE = re.compile(
     r"|(?P<name>[A-Z]{1,5}|gmt|utc)(?![\w+\-])"
     r")(?P<close>\s?[)\]])?"
 )
-_TAIL = re.compile(r"Z(?!\w)|\s?\((?:[A-Z]{2,5}|[^\d()]{2,40}(?:[Tt]ime|[Zz]eit|时间|時間))\)")
+_TAIL = re.compile(
+    r"Z(?!\w)|\s?\((?:[A-Z]{2,5}|[^\d()]{2,40}(?:[Tt]ime|[Zz]eit|时间|時間))\)|\[[A-Za-z_]{2,20}(?:/[A-Za-z_]{2,20}){1,2}\]"
+)
+_NAMED_AGAIN = re.compile(r"\s([A-Z]{3,5})(?![\w+\-])(?:\sm=[+\-][\d.]+)?")  # Go: +0000 UTC, -0700 PDT
 
 
 _NATIVE_BEFORE = re.compile(r"(" + "|".join(NATIVE) + r")[\s:,]{0,3}\Z")
@@ -120,6 +123,9 @@ def zone_at(text: str, position: int, context: DateContext) -> Zone | None:
     if match["close"] is not None and match["open"] is None:
         return Zone(zone, match.start("close"))  # the bracket is the text's own
     tail = _TAIL.match(text, match.end())
+    again = _NAMED_AGAIN.match(text, match.end()) if match["offset"] and tail is None else None
+    if again is not None and abbreviated(again[1], context) is not None:
+        tail = again
     return Zone(zone, tail.end() if tail and zone is not None else match.end())
 
 
