@@ -10,8 +10,8 @@ from dataclasses import replace
 from types import TracebackType
 from typing import Any, Self
 
-from feeds.errors import DeadlineError, FetchError, TooLargeError
-from feeds.model import Fetched, Validators
+from feeds.errors import DeadlineError, FetchError, ScriptPageError, TooLargeError
+from feeds.model import Fetched, NotModified, Request, Validators
 from feeds.protocols import Fetcher
 from feeds.render.chromium import executable_of, launch_options, missing
 from feeds.render.loop import Loop
@@ -41,30 +41,38 @@ class ChromiumRenderer:
         self._browser: Any = None
         self._pages = 0
 
-    def render(self, page: Fetched) -> Fetched:
-        """Return `page` after its scripts have run: the same address (or the one they went to), the DOM as UTF-8 HTML.
+    def render(self, url: str, page: Fetched | None = None) -> Fetched:
+        """Return the page at `url` after its scripts have run: where they went to, the DOM as UTF-8 HTML.
 
-        It has no validators: those of the page say nothing of what its scripts fetch. Raises FetchError, DeadlineError
-        where a script never pauses, TooLargeError.
+        `page`: how it was fetched, where that was done already. The result has no validators: those of the page say
+        nothing of what its scripts fetch. Raises FetchError (DeadlineError where a script never pauses,
+        TooLargeError), and ScriptPageError where there is nothing to render with.
         """
         lacking = missing(self._environ)
         if lacking is not None:
             what, hint = lacking
-            raise FetchError(page.url, f"{page.url} is built by script, and {what}.", hint)
+            raise ScriptPageError(f"{url} is built by script, and {what}.", hint)
+        page = page or self._fetched(url)
         with self._turn:
-            url, html = self._loop.do(self._rendered(page))
+            place, html = self._loop.do(self._rendered(page))
         body = html.encode("utf-8", "replace")
         if len(body) > self._limits.bytes:
             raise TooLargeError(page.url, f"{page.url}, built by script, is larger than {self._limits.bytes:,} bytes.")
         return replace(
             page,
-            final_url=url if url.startswith(("http://", "https://")) else page.final_url,
+            final_url=place if place.startswith(("http://", "https://")) else page.final_url,
             media_type="text/html",
             charset="utf-8",
             body=body,
             validators=Validators(),
             digest=hashlib.sha256(body).hexdigest(),
         )
+
+    def _fetched(self, url: str) -> Fetched:
+        fetched = self._fetcher.fetch(Request(url=url))
+        if isinstance(fetched, NotModified):
+            raise FetchError(url, f"{url} answers 304 to a request without conditions.")
+        return fetched
 
     def close(self) -> None:
         """End the browser; a page rendered after this starts another."""

@@ -66,8 +66,8 @@ def render(browser: tuple[Switch, ChromiumRenderer]) -> Render:
             assert isinstance(plain, Fetched)
             if limits is None:
                 switch.to = fetcher
-                return shared.render(plain)
+                return shared.render(plain.url, plain)
             with ChromiumRenderer(fetcher, os.environ, limits) as renderer:
-                return renderer.render(plain)
+                return renderer.render(plain.url, plain)
 
     return rendered

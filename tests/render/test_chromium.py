@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from feeds.errors import FetchError
+from feeds.errors import ScriptPageError
 from feeds.model import Fetched, FetchPolicy, Request
 from feeds.render import ChromiumRenderer, chromium, executable_of, missing
 from feeds.render.chromium import launch_options
@@ -51,8 +51,8 @@ def test_what_is_missing_is_said_with_the_way_to_get_it(monkeypatch: pytest.Monk
 def test_a_page_that_needs_what_is_not_there_is_an_error_that_says_so() -> None:
     page = Fetched(url="https://a.example/news", final_url="https://a.example/news", body=b"", fetched_at=NOW)
     renderer = ChromiumRenderer(NoFetcher(), {"PATH": "/nonexistent"})
-    with renderer, pytest.raises(FetchError, match="no Chromium") as caught:
-        renderer.render(page)
+    with renderer, pytest.raises(ScriptPageError, match="no Chromium") as caught:
+        renderer.render(page.url, page)
     assert "https://a.example/news is built by script" in str(caught.value)
     assert "apt-get install chromium" in caught.value.hint
 

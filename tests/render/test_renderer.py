@@ -252,8 +252,8 @@ def test_a_script_that_never_pauses_is_an_error_and_costs_the_next_page_nothing(
         assert isinstance(good, Fetched)
         with ChromiumRenderer(fetcher, os.environ, Limits(seconds=2)) as renderer:
             with pytest.raises(DeadlineError, match="never comes to rest"):
-                renderer.render(busy)
-            assert links(renderer.render(good)) == BOTH
+                renderer.render(busy.url, busy)
+            assert links(renderer.render(good.url, good)) == BOTH
 
 
 def test_a_slow_server_keeps_no_page_open_for_ever(render: Render) -> None:
@@ -271,12 +271,26 @@ def test_several_threads_render_one_after_the_other() -> None:
             plain = fetcher.fetch(Request(url=site.url()))
             assert isinstance(plain, Fetched)
             with ChromiumRenderer(fetcher, os.environ) as renderer:
-                threads = [threading.Thread(target=lambda: found.append(links(renderer.render(plain)))) for _ in "123"]
+                threads = [
+                    threading.Thread(target=lambda: found.append(links(renderer.render(plain.url, plain))))
+                    for _ in "123"
+                ]
                 for thread in threads:
                     thread.start()
                 for thread in threads:
                     thread.join()
     assert found == [BOTH] * 3
+
+
+def test_a_page_that_was_not_fetched_yet_is_fetched_first() -> None:
+    needs_a_browser()
+    with serve({"/old": moved("/news"), "/news": shell(f"draw({NEWS})")}) as site:
+        with HttpFetcher(site.policy(), StillClock(), user_agent="x") as fetcher:
+            with ChromiumRenderer(fetcher, os.environ) as renderer:
+                fetched = renderer.render(site.url("/old"))
+    assert links(fetched) == BOTH
+    assert (fetched.url, fetched.final_url) == (site.url("/old"), site.url("/news"))
+    assert fetched.permanent_url == site.url("/news")
 
 
 def test_a_renderer_nobody_uses_starts_nothing() -> None:
@@ -286,10 +300,10 @@ def test_a_renderer_nobody_uses_starts_nothing() -> None:
             assert threading.active_count() == before
 
 
-def test_a_browser_that_does_not_start_is_an_error_with_its_reason(tmp_path: object) -> None:
+def test_a_browser_that_does_not_start_is_an_error_with_its_reason() -> None:
     needs_a_browser()
     fetched = Fetched(url="https://a.example/", final_url="https://a.example/", body=b"", fetched_at=NOW)
     with HttpFetcher(FetchPolicy(), StillClock(), user_agent="x") as fetcher:
         environ = {"PATH": os.environ["PATH"], "FEEDS_CHROMIUM": "/bin/false"}
         with ChromiumRenderer(fetcher, environ) as renderer, pytest.raises(FetchError, match="in the browser"):
-            renderer.render(fetched)
+            renderer.render(fetched.url, fetched)
