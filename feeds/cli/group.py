@@ -9,12 +9,14 @@ from typer.core import TyperCommand, TyperGroup
 
 # In the order of --help; each is the module of its name in this folder (with `_` where Python has the name).
 COMMANDS = {
-    "add": "Find a company's news from any of its addresses, and add it to sources.yaml.",
-    "import": "Add a list of addresses to sources.yaml: OPML, plain text, bookmarks.",
+    "add": "Find a company's news from any address of it, and add it.",
+    "import": "Add the addresses of a list: OPML, plain text, bookmarks.",
     "run": "Read the sources that are due, and write the feeds.",
     "check": "Tell every mistake in sources.yaml.",
     "preview": "Show what would be read from an address or a file, and why.",
     "status": "Show how each source fares.",
+    "doctor": "Tell in plain words what a source gives, what not, and why.",
+    "backfill": "Read a source's past: older pages, year archives.",
     "explain": "Show what each stage said of one item.",
     "schema": "Print the JSON Schema of sources.yaml, for editors.",
     "demo": "Run the real job on newsrooms that come with the program.",

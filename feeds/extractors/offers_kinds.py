@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from feeds.model import Kind
 
+LONGEST_ADDRESS = 2_000  # characters of a link that is looked at
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Offer:

@@ -5,17 +5,19 @@ from collections.abc import Iterator
 from itertools import islice
 from urllib.parse import parse_qs, urlsplit
 
+import lxml.etree
 import lxml.html
 
 from feeds.extractors.offers_hosts import carries_feeds, of_one_organisation
-from feeds.extractors.offers_kinds import Offer
+from feeds.extractors.offers_kinds import LONGEST_ADDRESS, Offer
 from feeds.extractors.offers_words import SUBJECTS, plain, subjects_in
 from feeds.extractors.page import Page, language_of
 from feeds.links import absolute, host_of, link_key
 from feeds.model import Kind
 from feeds.text import tidy
 
-_MOST_LINKS = 20_000  # of one page that are looked at
+_MOST_LINKS = 5_000  # of one page that are looked at
+_MOST_FEEDS = 200  # of one sort that are put in order
 # application/rss+xml, and what sloppy pages make of it: application/rss, text/rss+xml, application/x-rss+xml
 _FEED_TYPE = re.compile(r"(?:application|text)/(?:x[.-])?(?:rss|atom|rdf|feed)(?:[+ ](?:xml|json))?")
 _LOOSE_TYPE = re.compile(r"(?:application|text)/(?:xml|json|rss)")  # of a feed only where the address says so, too
@@ -27,12 +29,14 @@ _FEED_PATH = re.compile(
     r"|(?:^|/)(?:rss2?|atom|feed|rssfeed|rss-feed)/?$|/rss/[^/]+\.(?:xml|aspx)$|/feeds/[^/]+\.xml$|/feed/[\w-]+/?$"
     r"|(?:^|/)rss_feed(?:/|\.|$)|/rss/(?:news|press)[\w-]*/?$"
 )
+_HINT = re.compile(r"(?i)rss|atom|feed|rdf|xml|json")  # without one of these no address and no link is looked at closer
 _FEED_QUERY = {"format": {"rss", "feed", "atom", "rss2"}, "feed": {"rss", "rss2", "atom", "rdf"}, "alt": {"rss"}}
 _FEED_HOST = re.compile(r"(?i)^(?:feeds?\d*\.|rss\.)")
 _READERS = re.compile(  # "add this feed to ..."
     r"(?i)(?:^|\.)(?:feedly|inoreader|netvibes|newsblur|my\.yahoo|add\.my\.yahoo|bloglines|newsgator|theoldreader|msn"
     r"|google|facebook|twitter|x|linkedin|youtube|addtoany|addthis|sharethis|subtome)\.(?:com|net)$"
 )
+_TEXT = lxml.etree.XPath("string()")
 _CALLED_FEED = re.compile(r"(?i)^(?:xml|atom|feed|(?:subscribe (?:to|via|by) )?(?:\S+ ){0,3}(?:rss|atom)\b.{0,20})$")
 _FEED_CLASS = re.compile(r"(?i)(?:^|[\s_-])rss(?:$|[\s_-])")
 # Feeds of comments, of a search, of one author: not the news of the page. Comments in the words of blogging software.
@@ -55,10 +59,10 @@ _LAST = re.compile(
 def linked_feeds(tree: lxml.html.HtmlElement, page: Page, base: str) -> Iterator[Offer]:
     """Yield the feeds a page links: those of its head in the order of what they hold, then those of its text."""
     language = (language_of(tree, page) or "").partition("-")[0].lower()
-    stated = list(_stated(tree, page, base))
+    stated = list(islice(_stated(tree, page, base), _MOST_FEEDS))
     yield from (offer for _, offer in sorted(stated, key=lambda told: _order(told, page, language)))
     heads = {link_key(offer.url.partition("?")[0]) for _, offer in stated}
-    shown = [told for told in _shown(tree, page, base) if _is_news_to(told, heads)]
+    shown = [told for told in islice(_shown(tree, page, base), _MOST_FEEDS) if _is_news_to(told, heads)]
     yield from (offer for _, offer in sorted(shown, key=lambda told: _order(told, page, language)))
 
 
@@ -73,7 +77,7 @@ def _is_news_to(told: _Told, heads: set[str]) -> bool:
 def _stated(tree: lxml.html.HtmlElement, page: Page, base: str) -> Iterator[_Told]:
     for link in islice(tree.iter("link"), _MOST_LINKS):
         href = (link.get("href") or "").strip()
-        if not href or not _is_feed_link(link, href):
+        if not 0 < len(href) <= LONGEST_ADDRESS or not _is_feed_link(link, href):
             continue
         url = _at_home(absolute(_without_scheme(href), base), page)
         title = tidy(link.get("title") or "") or None
@@ -104,7 +108,7 @@ def _shown(tree: lxml.html.HtmlElement, page: Page, base: str) -> Iterator[_Told
     here = host_of(page.url)
     for link in islice(tree.iter("a", "area"), _MOST_LINKS):
         href = (link.get("href") or "").strip()
-        if len(href) < 2 or href[0] == "#" or _NO_FEED.search(href):
+        if not 2 <= len(href) <= LONGEST_ADDRESS or href[0] == "#" or _NO_FEED.search(href):
             continue
         by_address = _is_feed_address(href)
         if not by_address and not _is_called_feed(link):
@@ -126,6 +130,8 @@ def _may_be_ours(host: str, here: str) -> bool:
 
 
 def _is_feed_address(href: str) -> bool:
+    if not _HINT.search(href):
+        return False
     if href[:5].lower() == "feed:":
         return True
     try:
@@ -144,8 +150,11 @@ def _is_feed_host(host: str) -> bool:
 
 def _is_called_feed(link: lxml.html.HtmlElement) -> bool:
     if "rss" not in (link.get("class") or "").lower() and "rss" not in (link.get("title") or "").lower():
-        text = _name_of(link)
-        return bool(text and len(text) < 40 and _CALLED_FEED.match(text))
+        text = _TEXT(link)
+        if not isinstance(text, str) or (text and not _HINT.search(text[:200])):
+            return False
+        name = _name_of(link)
+        return bool(name and len(name) < 40 and _CALLED_FEED.match(name))
     return bool(_FEED_CLASS.search(link.get("class") or "")) or bool(_CALLED_FEED.match(link.get("title") or ""))
 
 

@@ -24,6 +24,7 @@ _FRONT = re.compile(
     r"|首页|首頁|官网|官方网站|トップページ|ホーム|홈|главная|willkommen(?: bei)?)\b[\s:,-]*"
 )
 _LONGEST = 60  # columns of a name
+_LONGEST_TEXT = 500  # characters of a title that are looked at
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -72,7 +73,7 @@ def _organisation(embedded: Embedded) -> str | None:
 
 def _parts_of_title(tree: lxml.html.HtmlElement, page: Page) -> Iterator[str]:
     """Yield the parts of the title that can name a site: what resembles its host first, then the last, then all."""
-    title = tidy(tree.findtext(".//title") or "")
+    title = tidy((tree.findtext(".//title") or "")[:_LONGEST_TEXT])
     parts = [part for part in _SEPARATOR.split(title) if part.strip()]
     brand = plain(brand_of(host_of(page.url))).replace("-", "")
     for part in parts:
@@ -86,7 +87,7 @@ def _parts_of_title(tree: lxml.html.HtmlElement, page: Page) -> Iterator[str]:
 
 def _bare(text: str) -> str:
     """Return a name without the words of its section: Acme for `Acme | Newsroom`, `Acme News`, "" for `Newsroom`."""
-    parts = [part for part in _SEPARATOR.split(tidy(text)) if part.strip()]
+    parts = [part for part in _SEPARATOR.split(tidy(text[:_LONGEST_TEXT])) if part.strip()]
     kept = [part for part in parts if not _is_section(part)]
     name = _FRONT.sub("", kept[0]) if kept else ""
     words = name.split()

@@ -18,7 +18,7 @@ from feeds.extractors.page import Page, base_of
 from feeds.links import absolute, host_of
 from feeds.model import Kind
 
-_MOST = 20_000  # elements of one sort that are looked at
+_MOST = 5_000  # elements of one sort that are looked at
 _FILE = re.compile(r"(?i)[^/]*\.(?:html?|php|aspx?|jsp|shtml|cfm)$")
 
 

@@ -8,17 +8,18 @@ from urllib.parse import unquote, urlsplit
 import lxml.html
 
 from feeds.extractors.offers_hosts import of_one_organisation
-from feeds.extractors.offers_kinds import Section
+from feeds.extractors.offers_kinds import LONGEST_ADDRESS, Section
 from feeds.extractors.offers_words import is_other, plain, subject_of, subjects_in
 from feeds.extractors.page import Page, base_of, html_of
 from feeds.links import absolute, host_of, link_key
 from feeds.text import tidy, width
 
 MOST_SECTIONS = 20
-_MOST_LINKS = 20_000
+_MOST_LINKS = 3_000
 _WEIGHTS = {"press": 5.0, "news": 4.5, "media": 3.0, "investors": 2.0, "blog": 1.5, "events": 0.5}
 _WHOLE_FOLDER = 0.75  # how plainly a whole folder or host speaks, where the words of a link are 1
 _LONGEST_NAME = 44  # columns; what is wider is the title of an item
+_LONGEST_FOLDER = 80  # characters of a folder that are looked at
 _NO_PAGE = re.compile(
     r"(?i)\.(?:pdf|docx?|xlsx?|pptx?|zip|jpe?g|png|gif|svg|webp|mp[34]|mov|ics|vcf|xml|rss|atom|json|css|js)$"
 )
@@ -45,7 +46,7 @@ def sections_in(tree: lxml.html.HtmlElement, page: Page) -> tuple[Section, ...]:
     best: dict[str, Section] = {}
     for link in islice(tree.iter("a", "area"), _MOST_LINKS):
         href = (link.get("href") or "").strip()
-        if len(href) < 2 or href[0] == "#":
+        if not 2 <= len(href) <= LONGEST_ADDRESS or href[0] == "#":
             continue
         url = absolute(href, base)
         if url is None or not of_one_organisation(host_of(url), here) or _NO_PAGE.search(urlsplit(url).path):
@@ -128,7 +129,7 @@ def _by_path(url: str, folders: list[str]) -> tuple[str | None, float]:
 def _folders(url: str) -> list[str]:
     """Return the folders of an address that say something, as `plain` leaves them."""
     found = [_FILE.sub("", unquote(folder)) for folder in urlsplit(url).path.split("/")]
-    plains = [plain(folder) for folder in found if folder and not _is_language(folder)]
+    plains = [plain(folder[:_LONGEST_FOLDER]) for folder in found if folder and not _is_language(folder)]
     return [folder for folder in plains if folder]
 
 

@@ -44,11 +44,11 @@ def judged(candidate: Candidate, known: Known) -> Candidate:
     items = candidate.items
     titled = sum(item.title is not None for item in items)
     dates = [item.published for item in items if item.published]
-    covers = _coverage(known.items, items)
+    covers, beyond = _coverage(known.items, items), _beyond(known.items, items)
     without_titles = bool(items) and 2 * titled < len(items)
     remarks = [
         *_of_items(candidate, titled, len(dates)),
-        *_of_coverage(covers),
+        *_of_coverage(covers, beyond),
         *_of_language(candidate, known),
         *(["is a blog"] if candidate.subject == "blog" else ["lists events"] if candidate.subject == "events" else []),
     ]
@@ -56,6 +56,7 @@ def judged(candidate: Candidate, known: Known) -> Candidate:
         candidate,
         newest=max((date.astimezone(UTC) for date in dates), default=None),
         covers=covers,
+        beyond=beyond,
         fits=bool(items) and not (without_titles and candidate.kind is not Kind.SITEMAP),
         remarks=tuple(remarks),
     )
@@ -75,7 +76,7 @@ def _order(one: Candidate, latest: datetime | None, language: str | None) -> tup
         _is_foreign(one.language, language),
         _is_stale(one, latest),
         _GROUPS[one.subject],
-        one.covers is not None and one.covers < 0.5,
+        (one.covers is not None and one.covers < 0.5) or (one.beyond is not None and one.beyond > 0.5),
         _trust(one),
         -len(one.items),
     )
@@ -110,6 +111,26 @@ def _coverage(listed: Sequence[Item], items: Sequence[Item]) -> float | None:
     return held / len(wanted)
 
 
+def _beyond(listed: Sequence[Item], items: Sequence[Item]) -> float | None:
+    """Return which share of a reading's items from the days that a list spans are none of that list.
+
+    None where the list or the reading states too few dates to say.
+    """
+    days = [item.published for item in listed if item.published]
+    if len(days) < _COMPARED // 2:
+        return None
+    first = min(days).astimezone(UTC)
+    within = [item for item in items[:_MOST_ITEMS] if item.published and item.published.astimezone(UTC) >= first]
+    if len(within) < _COMPARED // 2:
+        return None
+    links = {link_key(item.link) for item in listed}
+    titles = {letters(item.title) for item in listed if item.title}
+    others = sum(
+        not (link_key(item.link) in links or (item.title and letters(item.title) in titles)) for item in within
+    )
+    return others / len(within)
+
+
 def _of_items(candidate: Candidate, titled: int, dated: int) -> list[str]:
     count = len(candidate.items)
     if not count:
@@ -122,12 +143,15 @@ def _of_items(candidate: Candidate, titled: int, dated: int) -> list[str]:
     return remarks
 
 
-def _of_coverage(covers: float | None) -> list[str]:
+def _of_coverage(covers: float | None, beyond: float | None) -> list[str]:
     if covers is None:
         return []
     if covers < 0.5:
         return [f"holds {covers:.0%} of the newest items of the page: it is another feed"]
-    return [f"holds {covers:.0%} of the newest items of the page"]
+    remarks = [f"holds {covers:.0%} of the newest items of the page"]
+    if beyond is not None and beyond > 0.5:
+        remarks.append(f"{beyond:.0%} of what it holds is not of the page: it is the feed of more than that")
+    return remarks
 
 
 def _of_language(candidate: Candidate, known: Known) -> list[str]:

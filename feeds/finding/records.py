@@ -46,6 +46,7 @@ class Candidate:
     covers: float | None = (
         None  # share of the newest items of the page's own list that it holds; None: nothing to tell by
     )
+    beyond: float | None = None  # share of its items from the same days that the page does not list
     fits: bool = True  # it can be a source
     remarks: tuple[str, ...] = ()  # for people: what speaks for it and against it
 

@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from itertools import islice
 from urllib.parse import urlsplit
 
+import lxml.html
+
 from feeds.errors import UnreadableError
 from feeds.extractors import kind_of
-from feeds.extractors.embedded import embedded_of
+from feeds.extractors.article_list import lists_of, looks_like_article
 from feeds.extractors.news_address import smells_of_news
 from feeds.extractors.offers import Offer, offers_of
 from feeds.extractors.offers_kinds import Section
 from feeds.extractors.offers_owner import Owner, owner_by_host, owner_by_title, owner_of
-from feeds.extractors.offers_sections import parents_of, sections_of
+from feeds.extractors.offers_sections import parents_of, sections_in, sections_of
 from feeds.extractors.page import html_of
 from feeds.finding.judging import Known, judged, ranked, subject_at
 from feeds.finding.records import Candidate, Document, Found
@@ -26,7 +28,7 @@ MOST_LISTS = 2  # after so many lists of news no further section is visited
 MOST_FEEDS = 4  # asked for of what one page offers
 _START = "the address given"
 _LIST = 3  # items from which a page may be a list
-_ARTICLES = frozenset({"NewsArticle", "Article", "BlogPosting", "PressRelease", "ReportageNewsArticle"})
+_ABOVE = 10.0  # weight of the list that an article belongs to: before any section
 
 
 def find(url: str, fetcher: Fetcher, *, kind: Kind = Kind.AUTO, tell: Tell | None = None) -> Found:
@@ -106,12 +108,13 @@ def _explored(visits: Sequence[_Visit], start: Document, walk: Walk) -> list[Can
 
 def _visits(start: Document, walk: Walk) -> Iterator[_Visit]:
     """Yield the pages that may list news, from the start on: itself, or the sections that it leads to."""
-    article = _is_article(start)
+    tree = html_of(start.page)
+    article = looks_like_article(tree, start.page)
     if not article and _lists_news(start):
         yield _Visit(document=start, why=_START, lists=True)
         return
-    waiting = [*_above(start)] if article else []
-    waiting += sections_of(start.page)
+    waiting = [*_above(tree, start)] if article or len(start.items) < _LIST else []
+    waiting += sections_in(tree, start.page)
     found = visited = 0
     while waiting and visited < MOST_SECTIONS and found < MOST_LISTS:
         section = waiting.pop(0)
@@ -139,20 +142,12 @@ def _next(waiting: list[Section], document: Document, found: int) -> list[Sectio
     return [section for section in both if section.subject == "press"] if found else both
 
 
-def _above(start: Document) -> Iterator[Section]:
-    """Yield the folders above an article whose name speaks of news: the list it belongs to is one of them."""
-    for url in islice(parents_of(start.page.url), 4):
-        if smells_of_news(f"{url}x"):
-            yield Section(url=url, name=urlsplit(url).path, subject=subject_at(url), weight=10.0)
-
-
-def _is_article(document: Document) -> bool:
-    """Tell whether a page is one article: it says so to machines, and its address is that of no list."""
-    if not urlsplit(document.page.url).path.strip("/"):
-        return False
-    embedded = embedded_of(html_of(document.page))
-    typed = [thing for thing in embedded.things if thing.types & _ARTICLES]
-    return embedded.meta("article:published_time") is not None or len(typed) == 1 or len(document.items) < _LIST
+def _above(tree: lxml.html.HtmlElement, start: Document) -> Iterator[Section]:
+    """Yield the pages that may be the list an article belongs to: those it links, then folders that speak of news."""
+    linked = (follow.url for follow in lists_of(tree, start.page))
+    folders = (url for url in islice(parents_of(start.page.url), 4) if smells_of_news(f"{url}x"))
+    for url in dict.fromkeys((*islice(linked, 3), *folders)):
+        yield Section(url=url, name=urlsplit(url).path, subject=subject_at(url), weight=_ABOVE)
 
 
 def _lists_news(document: Document, section: Section | None = None) -> bool:

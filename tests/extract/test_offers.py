@@ -198,6 +198,12 @@ def test_a_page_that_links_thousands_of_feeds_offers_a_few() -> None:
     assert len(offers(head)) == MOST_OFFERS
 
 
+def test_a_page_of_a_hundred_thousand_links_is_read_up_to_a_bound() -> None:
+    body = '<a href="/press/rss.xml?n=1" class="rss">Press RSS feed</a>' * 100_000
+    assert feeds_in(body=body) == ["https://www.acme.example/press/rss.xml?n=1"]
+    assert feeds_in(body=f'<a href="/{"rss-" * 100_000}">RSS</a>') == []
+
+
 @given(st.text(max_size=200))
 def test_any_text_as_address_gives_offers_or_none(href: str) -> None:
     page = f'<link rel="alternate" type="application/rss+xml" href="{href}"><a href="{href}">RSS</a>'

@@ -43,6 +43,17 @@ def test_a_feed_of_the_blog_is_another_feed_than_that_of_the_press_releases() ->
         assert any("another feed" in remark for remark in search.found.candidates[1].remarks)
 
 
+def test_a_feed_of_the_whole_site_is_more_than_a_page_of_press_releases() -> None:
+    more = [(f"/stories/{n}", f"Story {n} of our people and their work", f"2026-11-{n:02}") for n in range(3, 20)]
+    pages: dict[str, Page] = {
+        "/news/": page(chrome(rows(RELEASES), head=LINKED, links=MENU)),
+        "/news/feed.atom": feed(*RELEASES, *more, base=BASE),
+    }
+    with searched(pages, "/news/") as search:
+        assert search.order == [("/news/", "listing"), ("/news/feed.atom", "feed")]
+        assert any("more than that" in remark for remark in search.found.candidates[1].remarks)
+
+
 def test_press_releases_go_before_the_blog() -> None:
     front = page(
         chrome(
