@@ -42,8 +42,11 @@ class Fetcher(Protocol):
 class Renderer(Protocol):
     """Has a browser build pages that are made by script. Safe to use from several threads."""
 
-    def render(self, url: str) -> Fetched:
-        """Return a page as it is once its scripts have run; raises FetchError, ExtractError where there is no browser."""
+    def render(self, url: str, page: Fetched | None = None) -> Fetched:
+        """Return the page at `url` once its scripts have run; `page`: how it was fetched, where it was.
+
+        Raises FetchError, and ScriptPageError where there is nothing to render with.
+        """
         ...
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import lxml.html
 
-from feeds.errors import EmptyExtractError
+from feeds.errors import EmptyExtractError, ScriptPageError
 from feeds.text import tidy
 
 _LITTLE = 600  # characters of text below which a page says nothing of its own
@@ -66,7 +66,8 @@ def empty(tree: lxml.html.HtmlElement, url: str) -> EmptyExtractError:
     look = _Look(tree=tree, title=tidy(tree.findtext(".//title") or ""), text=_visible_text(tree))
     for applies, what, hint in _CAUSES:
         if look.little and applies(look):
-            return EmptyExtractError(f"{url} {what}", hint)
+            kind = ScriptPageError if applies is _is_shell else EmptyExtractError
+            return kind(f"{url} {what}", hint)
     return EmptyExtractError(f"{url} is a page, but no list of items can be found on it.")
 
 

@@ -112,7 +112,7 @@ class Places:
             own = is_learnt(page, self._source.kind)
             read = self._listing(page, response) if own else self._read_as(page, response)
         except (EmptyExtractError, ChangedPageError) as error:
-            return self._read_elsewhere(page, error)
+            return self._read_elsewhere(page, response, error)
         if isinstance(read, Read) and self._may_choose(read):
             return self._better(page, read) or read
         return read
@@ -171,10 +171,7 @@ class Places:
             children = self._fetch_children(extraction)
             response = _as_one(response, children)
             if response.digest == self._known_digest():
-                return NotModified(
-                    url=response.url, permanent_url=response.permanent_url, validators=response.validators,
-                    digest=response.digest, fetched_at=response.fetched_at,
-                )  # fmt: skip
+                return _same_again(response)
             items += self._read_children(children, extraction.kind)
         return Read(response=response, url=page.url, kind=extraction.kind, items=items, state=self.state)
 
@@ -221,16 +218,17 @@ class Places:
         choice = self._choice(page, read.items, listed=True)
         return self._read_by(choice, read.state) if choice else None
 
-    def _read_elsewhere(self, page: Page, error: ExtractError) -> Read:
+    def _read_elsewhere(self, page: Page, response: Fetched, error: ExtractError) -> Read | NotModified:
         """Return what another address of the site gives, or what a browser makes of the page; else raise the error."""
-        if self._source.kind is not Kind.AUTO:
-            raise error
-        choice = self._choice(page, self._known(), listed=False)
-        if choice is not None:
-            return self._read_by(choice, self.state)
+        if self._source.kind is Kind.AUTO:
+            choice = self._choice(page, self._known(), listed=False)
+            if choice is not None:
+                return self._read_by(choice, self.state)
         if isinstance(error, ScriptPageError) and self._tools.renderer:
-            response = self._tools.renderer.render(page.url)
-            return self._listing(page_of(response, self._source), response)
+            rendered = self._tools.renderer.render(page.url, response)
+            if rendered.digest == self._known_digest():
+                return _same_again(rendered)
+            return self._listing(page_of(rendered, self._source), rendered)
         raise error
 
     def _choice(self, page: Page, items: Sequence[Item], *, listed: bool) -> Choice | None:
@@ -257,6 +255,13 @@ class Places:
             response=choice.response, url=choice.response.final_url, kind=choice.chosen.kind, items=choice.items,
             state=replace(state, chosen=choice.chosen),
         )  # fmt: skip
+
+
+def _same_again(response: Fetched) -> NotModified:
+    return NotModified(
+        url=response.url, permanent_url=response.permanent_url, validators=response.validators,
+        digest=response.digest, fetched_at=response.fetched_at,
+    )  # fmt: skip
 
 
 def _as_one(index: Fetched, children: Sequence[Fetched]) -> Fetched:

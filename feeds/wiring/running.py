@@ -13,6 +13,7 @@ from feeds.pipeline import run as run_pipeline
 from feeds.protocols import Progress
 from feeds.publish.files import FileOutput
 from feeds.store.lock import hold
+from feeds.wiring.browser import renderer_of
 from feeds.wiring.clock import SystemClock
 from feeds.wiring.memory import is_begun, open_store
 from feeds.wiring.rehearsal import Rehearsal
@@ -80,6 +81,17 @@ def _begun(config: Config) -> Iterator[Config]:
 def world_of(config: Config, *, progress: Progress | None = None, wait: float = 0.0) -> Iterator[World]:
     """Open the store, under the lock that keeps other runs away, and a fetcher; close them when the block ends."""
     clock = SystemClock()
-    with hold(config.store, wait), open_store(config) as store, fetcher_of(config.fetch) as fetcher:
-        output = FileOutput(config.output)
-        yield World(clock=clock, fetcher=fetcher, store=store, output=output, progress=progress or Silence())
+    with (
+        hold(config.store, wait),
+        open_store(config) as store,
+        fetcher_of(config.fetch) as fetcher,
+        renderer_of(config.fetch, fetcher) as renderer,
+    ):
+        yield World(
+            clock=clock,
+            fetcher=fetcher,
+            store=store,
+            output=FileOutput(config.output),
+            progress=progress or Silence(),
+            renderer=renderer,
+        )
