@@ -1,12 +1,14 @@
 """`feeds add URL`: from any address of a company to a source in sources.yaml."""
 
 import io
+import json
 import sys
 from pathlib import Path
 
 import pytest
 
 from feeds.config import load
+from feeds.model import Kind
 from tests.cli.door import Terminal, sources_yaml, typed
 from tests.finding.sites import POSTS, RELEASES, chrome, feed, rows, rss_feed
 from tests.server import Page, Site, page, serve, status
@@ -186,3 +188,36 @@ def test_a_file_with_mistakes_is_left_alone(folder: Path) -> None:
     assert done.code == 2
     assert "base_url" in done.err
     assert path.read_text() == "publisher: {title: T}\ncompanies: {}\n"
+
+
+def test_from_nothing_to_a_feed_that_can_be_subscribed_to(folder: Path) -> None:
+    with serve(pages()) as site:
+        (folder / "sources.yaml").write_text(
+            "publisher: {title: T, base_url: https://f.example/}\nfetch: {allow: [127.0.0.1]}\n"
+        )
+        assert typed("add", site.url("/"), "--yes", *HERE).code == 0
+        done = typed("run")
+        assert done.code == 0, done.err
+    feed_of_company = (folder / "output" / "companies" / "acme-pharma.atom").read_text(encoding="utf-8")
+    assert all(title in feed_of_company for _, title, _ in RELEASES)
+
+
+def test_a_json_endpoint_is_written_with_its_kind(folder: Path) -> None:
+    listed = [{"Headline": title, "LinkToDetailPage": path, "PressReleaseDate": day} for path, title, day in RELEASES]
+    answer = page(json.dumps({"GetPressReleaseListResult": listed}), "application/json")
+    with serve({"/api/news": answer}) as site:
+        done = typed("add", site.url("/api/news?page=1&size=50"), "--yes", "--kind", "json", *HERE)
+        assert done.code == 0, done.err
+        (source,) = load(folder / "sources.yaml").sources
+        assert (source.kind, source.url) == (Kind.JSON, site.url("/api/news?page=1&size=50"))
+
+
+def test_titles_cannot_command_the_terminal(folder: Path) -> None:
+    evil = [(path, f"\x1b[2J{title}\u202e", day) for path, title, day in RELEASES]
+    with serve(
+        {"/news/": page(chrome(rows(evil), head='<meta property="og:site_name" content="A\x1b[2Jcme">'))}
+    ) as site:
+        done = typed("add", site.url("/news/"), "--yes", *HERE)
+    assert done.code == 0
+    assert "\x1b" not in done.out + done.err
+    assert "\x1b" not in (folder / "sources.yaml").read_text()

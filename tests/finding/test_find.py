@@ -1,5 +1,7 @@
 """From any address of a company to the best reading of its news."""
 
+import json
+
 import pytest
 
 from feeds.errors import HttpStatusError
@@ -203,3 +205,63 @@ def test_a_feed_in_another_language_goes_behind_the_page() -> None:
     with searched(pages, "/news/") as search:
         assert search.order[0] == ("/news/", "listing")
         assert "is in another language (de)" in search.found.candidates[1].remarks
+
+
+Q4_PAGE = (
+    '<!DOCTYPE html><html lang="en-US"><head><title>Acme - News</title>'
+    '<link rel="stylesheet" href="//s22.q4cdn.com/959853165/files/css/global.css"></head><body>'
+    '<nav><a href="/overview/default.aspx">Overview</a><a href="/stock/default.aspx">Stock</a></nav>'
+    '<div class="module_container"></div><script src="/js/evergreen.app.min.js"></script></body></html>'
+)
+
+
+def q4_list() -> str:
+    """Return press releases as Q4's sites answer with them to their own pages."""
+    told = [
+        {
+            "Headline": title,
+            "LinkToDetailPage": path,
+            "PressReleaseDate": f"{day[5:7]}/{day[8:]}/{day[:4]} 07:00:00",
+            "LanguageId": 1,
+            "ShortBody": "",
+            "SeoName": path.rpartition("/")[2],
+        }
+        for path, title, day in RELEASES
+    ]
+    return json.dumps({"GetPressReleaseListResult": told})
+
+
+def test_where_an_investors_site_has_no_feed_its_json_serves() -> None:
+    pages: dict[str, Page] = {
+        "/news/default.aspx": page(Q4_PAGE),
+        "/feed/PressRelease.svc/GetPressReleaseList": page(q4_list(), "application/json"),
+    }
+    with searched(pages, "/news/default.aspx") as search:
+        assert search.site.asked("/rss/pressrelease.aspx") == 1
+        best = search.found.best
+        assert best is not None
+        assert best.kind is Kind.JSON
+        assert [item.title for item in best.items] == [title for _, title, _ in RELEASES]
+        assert [item.published.date().isoformat() for item in best.items if item.published] == [d for *_, d in RELEASES]
+
+
+def test_wordpress_posts_serve_where_its_feed_is_shut() -> None:
+    posts = [
+        {
+            "id": number,
+            "date": f"{day}T08:00:00",
+            "date_gmt": f"{day}T07:00:00",
+            "link": f"{BASE}{path}",
+            "title": {"rendered": title.replace("&", "&amp;")},
+            "excerpt": {"rendered": f"<p>About {title}.</p>", "protected": False},
+        }
+        for number, (path, title, day) in enumerate(RELEASES, 100)
+    ]
+    head = '<link rel="https://api.w.org/" href="/wp-json/"><script src="/wp-includes/js/a.js"></script>'
+    pages: dict[str, Page] = {
+        "/news/": page(chrome('<div id="app"></div>', head=head)),
+        "/wp-json/wp/v2/posts": page(json.dumps(posts), "application/json"),
+    }
+    with searched(pages, "/news/") as search:
+        assert [str(one.kind) for one in search.found.candidates if one.fits] == ["json"]
+        assert [item.title for item in search.found.candidates[0].items] == [title for _, title, _ in RELEASES]
