@@ -127,14 +127,14 @@ def without_dates(unit: Unit, reader: DateReader) -> tuple[str, bool, bool]:
     text, found = unit.text, reader.found(unit.text)
     lead = tail = False
     if found and text[: found[0].start].strip(_EDGE + "[(（【") == "" and text[found[0].end :].strip(_EDGE):
-        text, lead = text[found[0].end :].lstrip(_EDGE + "])）】"), True
+        text, lead = _without_edges(text[found[0].end :], closing="])）】"), True
         found = found[1:]
     if found and unit.text[found[-1].end :].strip(_EDGE + "])）】") == "":
         before = unit.text[: found[-1].start].rstrip()
         apart = unit.parts and unit.parts[-1].strip("[]()（）【】") == found[-1].text.strip()
         if before.endswith(tuple("|·•-–—:：/,，([（【")) or apart:
             cut = len(unit.text) - found[-1].start
-            text, tail = text[:-cut].rstrip(_EDGE + "[(（【"), True
+            text, tail = _without_edges(text[:-cut], opening="[(（【"), True
     return (text, lead, tail) if text else (unit.text, False, False)
 
 
@@ -158,4 +158,14 @@ def clean_title(unit: Unit, rule: TitleRule, reader: DateReader) -> str:
             text = bare
     if rule.code and (match := _CODE_PREFIX.match(text)):
         text = text[match.end() :]
-    return text.strip(_EDGE) or unit.text
+    return _without_edges(text) or unit.text
+
+
+def _without_edges(text: str, opening: str = "", closing: str = "") -> str:
+    """Return a text without separators and arrows at its ends, nor brackets; marks of a quotation stay."""
+    begun = text.lstrip(_EDGE + closing)
+    bare = begun.rstrip(_EDGE + opening)
+    start, end = text[: len(text) - len(begun)], begun[len(bare) :]
+    if "»" in start and bare.count("«") > bare.count("»"):
+        return f"»{bare}"
+    return f"{bare}»" if "»" in end and bare.count("«") > bare.count("»") else bare
