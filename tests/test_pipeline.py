@@ -9,6 +9,7 @@ import pytest
 
 from feeds.model import Company, Result, Role, Source, Stage
 from tests.builders import config, publisher, source, spec, topic, wire
+from tests.extract.pdfs import pdf_of
 from tests.pages import article, atom, newsroom
 from tests.server import ATOM, RSS, XML, Page, Reply, Site, moved, page, reset, serve, status
 from tests.worlds import Clock, town
@@ -73,6 +74,17 @@ def test_a_listing_is_completed_from_its_article_pages_once(tmp_path: Path) -> N
             )
             t.run()
             assert site.asked(FORUM[0]) == 1
+
+
+def test_an_item_that_is_a_pdf_is_told_by_its_first_page(tmp_path: Path) -> None:
+    items = [("/files/q3.pdf", FORUM[1], FORUM[2]), TRIAL, PLANT]
+    told = ["The forum in Suzhou brought together four hundred researchers", "from all over the world."]
+    with serve({"/news": page(newsroom(items)), "/files/q3.pdf": page(pdf_of(told), "application/pdf")}) as site:
+        with town(config(tmp_path, source(url=site.url("/news")))) as t:
+            t.run()
+            lead = t.stories()[0].lead
+            assert lead.link.endswith("/files/q3.pdf")
+            assert lead.summary == " ".join(told)
 
 
 def test_an_article_that_fails_is_asked_for_again_and_given_up_in_the_end(tmp_path: Path) -> None:

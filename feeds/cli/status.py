@@ -75,6 +75,9 @@ def _tell(pairs: Sequence[Pair], now: datetime) -> None:
     for source, known in pairs:
         if known and known.permanent_url:
             line(f"moved    {source.id}: for good, to {known.permanent_url}; put this into sources.yaml", "yellow")
+        if known and known.wrapper and known.wrapper.review:
+            why = "its page has changed so much that nothing known was found again"
+            line(f"review   {source.id}: {why}; look at it with: feeds preview {source.url}", "yellow")
     never = sum(state is None for _, state in pairs)
     well = len(pairs) - never - len(failing)
     line(f"{counted(len(pairs), 'source')}: {well} well, {len(failing)} failing, {never} never read")
@@ -121,5 +124,7 @@ def _machine(source: Source, state: SourceState | None) -> dict[str, object]:
         "failing_since": iso(state.failing_since if state else None),
         "next_check": iso(state.next_check if state else None),
         "moved_to": state.permanent_url if state else None,
+        "read_at": state.chosen.url if state and state.chosen else None,
+        "review": bool(state and state.wrapper and state.wrapper.review),
         "error": state.error if state else None,
     }
