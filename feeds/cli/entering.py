@@ -38,6 +38,7 @@ class Book:
         self.path = path
         self.exists = path.exists()
         self._companies: dict[str, Owner] = {}
+        self._at_home: dict[str, Owner] = {}  # by the host of the homepage
         self._places: dict[str, str] = {}
         if self.exists:
             self._read()
@@ -54,7 +55,7 @@ class Book:
         companies = root.get("companies")
         for name, company in (companies if isinstance(companies, dict) else {}).items():
             told = company if isinstance(company, dict) else {}
-            self._companies[name] = Owner(id=name, name=str(told.get("name") or name), homepage=_text(told, "homepage"))
+            self._know(Owner(id=name, name=str(told.get("name") or name), homepage=_text(told, "homepage")))
             self._note(told.get("sources"), name)
         for kind in ("wires", "regulators"):
             self._note(root.get(kind), kind)
@@ -64,6 +65,11 @@ class Book:
             url = source.get("url") if isinstance(source, dict) else source
             if isinstance(url, str):
                 self._places.setdefault(link_key(url), whose)
+
+    def _know(self, owner: Owner) -> None:
+        self._companies.setdefault(owner.id, owner)
+        if owner.homepage:
+            self._at_home.setdefault(_bare(owner.homepage), owner)
 
     def whose(self, url: str) -> str | None:
         """Return under which company (or "wires", "regulators") an address stands already."""
@@ -81,9 +87,8 @@ class Book:
         if wanted is not None:
             return self.company(wanted) or Owner(id=wanted, name=name, homepage=homepage)
         host = _bare(homepage or "")
-        at_home = next((one for one in self._companies.values() if host and _bare(one.homepage or "") == host), None)
-        if at_home is not None:
-            return at_home
+        if host and host in self._at_home:
+            return self._at_home[host]
         first = id_of(name, homepage or "")
         for id_ in (
             first,
@@ -99,7 +104,7 @@ class Book:
 
     def remember(self, owner: Owner, url: str) -> None:
         """Take a source as written down, so that the next one of the same list finds it there."""
-        self._companies.setdefault(owner.id, owner)
+        self._know(owner)
         self._places.setdefault(link_key(url), owner.id)
 
     def policy(self) -> FetchPolicy:
