@@ -73,7 +73,7 @@ def found_lists(walked: Walked, reader: Reader, most: int) -> list[Found]:
 def found_in(group: Group, walked: Walked, reader: Reader) -> Found | None:
     """Return a group read as a list of items, None where its objects have no titles."""
     sample = [flat(record, walked.resolve) for record in _spread(group.objects)]
-    roles = roles_of(sample, Surroundings(url=reader.url, now=reader.now))
+    roles = roles_of(sample, Surroundings(url=reader.url, now=reader.now, patience=reader.patience))
     if not roles.title:
         return None
     records = [flat(record, walked.resolve) for record in group.objects]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from feeds.extractors.page import Page, language_tag
@@ -10,7 +10,7 @@ from feeds.extractors.structured.flat import Path
 from feeds.extractors.structured.keys import key_of
 from feeds.extractors.structured.looks import is_html, is_page
 from feeds.extractors.structured.moments import days_where_only_days, in_named_zone, in_utc, moment_text, with_offset
-from feeds.extractors.structured.roles import Roles
+from feeds.extractors.structured.roles import Patience, Roles
 from feeds.links import absolute
 from feeds.model import RawItem, RawText
 
@@ -32,6 +32,7 @@ class Reader:
     timezone: str | None  # IANA name, of the Source
     language: str | None
     where: str  # for the evidence of dates, such as "JSON"
+    patience: Patience = field(default_factory=Patience)
 
     def items(self, records: Sequence[Mapping[Path, object]], roles: Roles) -> list[RawItem]:
         """Return one item for each object, in order; what an object lacks is None."""

@@ -13,6 +13,8 @@ MAX_CHARACTERS = 30_000_000  # of a document
 # An empty object costs some 70 bytes of memory, an item of a list 8 and more: so many stay below 300 MB.
 _MOST_CONTAINERS = 1_000_000
 _MOST_VALUES = 6_000_000
+_MOST_MENDED = 2_000_000  # characters of JSON that is not quite JSON
+_MOST_LINES = 100_000
 
 _OUTSIDE = "\ufeff\x00\x1e \t\r\n"
 _GUARD = re.compile(r"(?:\)\]\}'?,?|while\s*\(1\)\s*;|for\s*\(;;\)\s*;|throw\s+1\s*;|&&&START&&&)\s*")
@@ -71,7 +73,7 @@ def loose_json(text: str) -> object | None:
     Understood beyond JSON: comments and CDATA around it, HTML escapes, trailing commas, comments within, wrong escapes,
     several values in a row (given as a list), an end that is missing.
     """
-    for form in _FORMS:
+    for form in _FORMS if len(text) <= _MOST_MENDED else _FORMS[:1]:
         value = _values(form(text))
         if value is not None:
             return value
@@ -140,6 +142,8 @@ def _lines(text: str) -> list[object] | None:
         if found is None or found[1] != len(line) or not isinstance(found[0], dict | list):
             return None
         values.append(found[0])
+        if len(values) >= _MOST_LINES:
+            break
     return values
 
 

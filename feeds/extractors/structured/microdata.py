@@ -104,11 +104,11 @@ class _Reading:
         if value in ("", None):
             return
         for name in names:
-            if name in thing:
-                known = thing[name]
-                thing[name] = [*known, value] if isinstance(known, list) else [known, value]
-            else:
-                thing[name] = value
+            known = thing.setdefault(name, value)
+            if isinstance(known, list):
+                known.append(value)
+            elif known is not value:
+                thing[name] = [known, value]
         if inner is None and not _TITLES.isdisjoint(names) and "@link" not in thing and (link := _link_of(element)):
             thing["@link"] = link
 

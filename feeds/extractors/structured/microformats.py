@@ -13,6 +13,7 @@ from feeds.links import absolute
 from feeds.model import RawItem, RawText
 
 _MOST_ENTRIES = 3_000
+_MOST_STEPS = 400_000  # over elements, for all entries together: entries may lie within entries
 _LONGEST = 20_000  # characters of one text
 _CLASSES = "concat(' ', normalize-space(@class), ' ')"
 _ENTRIES = f"//*[contains({_CLASSES}, ' h-entry ') or contains({_CLASSES}, ' hentry ')]"
@@ -42,17 +43,24 @@ class _Entry:
 
 def microformats_items(tree: lxml.html.HtmlElement, reader: Reader) -> list[RawItem]:
     """Return the entries of a page that have a title and an address, in its order."""
-    entries = [_entry(element) for element in tree.xpath(_ENTRIES)[:_MOST_ENTRIES]]
+    entries: list[_Entry] = []
+    room = _MOST_STEPS
+    for element in tree.xpath(_ENTRIES)[:_MOST_ENTRIES]:
+        entry, steps = _entry(element, room)
+        entries.append(entry)
+        room -= steps
     items = [item for entry in entries if (item := _item(entry, reader)).link and item.title]
     dates = days_where_only_days([item.date for item in items], reader.timezone or home_of(items))
     return [replace(item, date=date) for item, date in zip(items, dates, strict=True)]
 
 
-def _entry(element: lxml.html.HtmlElement) -> _Entry:
-    """Collect the parts of an entry, not those of entries or other formats within it."""
+def _entry(element: lxml.html.HtmlElement, room: int) -> tuple[_Entry, int]:
+    """Collect the parts of an entry, not those of entries or other formats within it, and count the steps it took."""
     entry = _Entry(element=element)
     inside: list[lxml.html.HtmlElement] = []
-    for event, one in lxml.etree.iterwalk(element, events=("start", "end")):
+    steps = 0
+    for event, one in islice(lxml.etree.iterwalk(element, events=("start", "end")), max(room, 0)):
+        steps += 1
         if event == "end":
             if inside and inside[-1] is one:
                 inside.pop()
@@ -65,7 +73,7 @@ def _entry(element: lxml.html.HtmlElement) -> _Entry:
                 entry.parts.setdefault("bookmark", []).append(one)
         if one is not element and any(name.startswith("h-") or name in {"hentry", "vcard"} for name in classes):
             inside.append(one)
-    return entry
+    return entry, steps
 
 
 def _item(entry: _Entry, reader: Reader) -> RawItem:

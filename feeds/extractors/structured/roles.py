@@ -16,6 +16,19 @@ from feeds.links import absolute, host_of
 
 Record = dict[Path, object]
 
+
+class Patience:
+    """How many texts may still be tried as dates: hostile data has millions that are nearly dates."""
+
+    def __init__(self, left: int = 40_000) -> None:
+        self.left = left
+
+    def spend(self) -> bool:
+        """Tell whether one more may be tried."""
+        self.left -= 1
+        return self.left > 0
+
+
 _LONGEST_DATE = 60
 _LEAST_SHARE = 0.3  # of the objects have the field
 
@@ -26,6 +39,7 @@ class Surroundings:
 
     url: str  # addresses are resolved against it
     now: datetime | None
+    patience: Patience
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -177,6 +191,8 @@ def _moments(field: _Field, around: Surroundings) -> list[datetime] | None:
         text = moment_text(value)
         if text is None or len(text) > _LONGEST_DATE or not any(char.isdigit() for char in text):
             missed += 1
+        elif not around.patience.spend():
+            return None
         elif stated := parse_date(text, context):
             found.append(stated.value)
         else:
