@@ -10,6 +10,7 @@ import lxml.html
 
 from feeds.extractors.article_blocks import Block, Blocks, Region, blocks_of, is_prose
 from feeds.extractors.article_clues import Subject, is_article, main_thing
+from feeds.extractors.article_neighbours import neighbours_of
 from feeds.extractors.article_sections import NEWS_SECTIONS, SECTIONS
 from feeds.extractors.article_title import Around, site_names_of, title_of
 from feeds.extractors.article_way_words import BACK_TO_LIST
@@ -23,6 +24,7 @@ from feeds.text import letters, tidy, width
 WHY = "the list it belongs to"
 MAX_LISTS = 5
 MAX_LINKS = 5_000  # of a page that are looked at
+MAX_TRAILS = 20  # elements that may be a breadcrumb
 LABEL = 60  # columns of the name of a section
 
 _CRUMBS = re.compile(
@@ -138,11 +140,11 @@ def _trail_of(thing: Thing) -> list[str]:
 
 
 def _visible_trails(tree: lxml.html.HtmlElement, base: str) -> Iterator[list[str]]:
-    for element in islice(tree.iter("nav", "div", "ol", "ul", "p", "span", "section", "td"), MAX_LINKS):
-        if _is_trail(element):
-            links = [url for _, url in islice(_links(element, base), 12)]
-            if 1 <= len(links) <= 10:
-                yield links
+    places = islice(tree.iter("nav", "div", "ol", "ul", "p", "span", "section", "td"), MAX_LINKS)
+    for element in islice(filter(_is_trail, places), MAX_TRAILS):
+        links = [url for _, url in islice(_links(element, base), 12)]
+        if 1 <= len(links) <= 10:
+            yield links
 
 
 def _is_trail(element: lxml.html.HtmlElement) -> bool:
@@ -191,8 +193,9 @@ def looks_like_article(tree: lxml.html.HtmlElement, page: Page) -> bool:
     said = _said(embedded, main)
     score = said + _seen(blocks) + (0.5 if title and len(title.places) > 2 else 0.0)
     if said <= 0 and (_is_called_section(tree) or _SECTION_PATH.search(parts.path)):
-        score -= 1.0
-    return score >= 1.5
+        score -= 0.5
+    beside = neighbours_of(tree, base_of(tree, page), page.url)
+    return score + (1.0 if beside.previous or beside.next else 0.0) >= 1.5
 
 
 def _is_called_section(tree: lxml.html.HtmlElement) -> bool:
@@ -227,14 +230,14 @@ def _seen(blocks: Blocks) -> float:
     rows = sum(width(block.text) for block in row if _is_row(block))
     dated = sum(bool(_DATE.search(block.text[:300])) for block in row if not is_prose(block))
     runs = _runs(row)
-    score = min(max(runs, default=0) / 400, 2.0)
-    if prose < 200:
-        score = -1.0 if rows > 2 * prose else 0.0
-    elif rows > prose:
-        score -= 1.5
+    score = min(max(runs, default=0) / 400, 1.5)
+    if rows > prose:
+        score = -1.0 if prose < 200 else score - 1.5
+    elif prose >= 120 and rows * 3 <= prose:
+        score += 1.0
     if len(runs) >= 3 and max(runs) < 0.5 * prose:
         score -= 2.0  # a headline, a teaser, a headline, a teaser
-    return score - (2.0 if dated >= 8 else 1.0 if dated >= 4 else 0.0)
+    return score - (2.0 if dated >= 8 else 1.0 if dated >= 4 else -0.25 if dated else 0.0)
 
 
 def _is_row(block: Block) -> bool:

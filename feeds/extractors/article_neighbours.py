@@ -27,7 +27,7 @@ _COLON = re.compile(r"^(?P<label>[^:：]{1,40}?)\s*[:：]\s*(?P<rest>.*)$", re.D
 _PAGE_IN_PATH = re.compile(r"(?:[/_-]|/page[/_-]?|[/_-]p(?:age)?)(?P<number>\d{1,3})(?=/?$|\.\w{2,5}$)", re.IGNORECASE)
 _PAGE_WORD = re.compile(r"(?:^|[/_-])(?:page|seite|pagina|p)[/_-]?\d{1,3}(?:/|$|\.)", re.IGNORECASE)
 _PAGE_QUERY = frozenset(
-    {"page", "p", "pg", "paged", "seite", "pagina", "currentpage", "page_no", "pageno", "pageindex"}
+    {"page", "p", "pg", "paged", "seite", "pagina", "currentpage", "page_no", "pageno", "pageindex", "next"}
 )
 
 
@@ -173,7 +173,7 @@ def _is_sibling(url: str, own: _Own) -> bool:
         if there.netloc != here.netloc:
             continue
         if there.path == here.path and there.query:
-            return True
+            return all(value for _, value in parse_qsl(there.query, keep_blank_values=True))
         if there.path != here.path and _folder(there.path) == _folder(here.path):
             return True
     return False

@@ -12,9 +12,11 @@ import trafilatura
 
 from feeds.extractors.article_blocks import Block, Blocks, Region
 from feeds.extractors.article_visible import is_paragraph
+from feeds.extractors.article_way_words import BACK_TO_LIST, NEXT_RELEASE, PREVIOUS_RELEASE
 from feeds.extractors.article_words import CREDIT_END, CREDIT_LINE, LABEL_LINE, NEIGHBOUR_LINE, ORIGIN_LABEL
 from feeds.extractors.borrowed_bounds import too_much
 from feeds.extractors.embedded import Embedded
+from feeds.extractors.paging_words import plain
 from feeds.text import letters, shorten, tidy, width
 
 SUMMARY = 600  # characters of paragraphs to take a summary from; what is shown is cut later, at a sentence
@@ -22,6 +24,7 @@ SHORT = 40  # columns of a sentence that can be a paragraph of its own
 ENOUGH = 60  # columns of a paragraph that can begin a summary
 
 _ADDRESS = re.compile(r"https?://\S+")
+_LEAD_ON = re.compile(r"^\W*(?P<label>[^:：]{1,40}?)\s*[:：]")
 _SENTENCE = re.compile(r"[.!?。！？؟…।]")
 
 
@@ -146,7 +149,16 @@ def _is_lead(line: _Line, title: str | None) -> bool:
 
 
 def _is_tail(text: str) -> bool:
-    return not text or bool(NEIGHBOUR_LINE.match(text) or (width(text) <= 120 and ORIGIN_LABEL.match(text)))
+    if not text or _leads_on(text):
+        return True
+    return bool(NEIGHBOUR_LINE.match(text) or (width(text) <= 120 and ORIGIN_LABEL.match(text)))
+
+
+def _leads_on(text: str) -> bool:
+    """Tell whether a line leads to another page: "Next: ...", "Back to all news"."""
+    label = _LEAD_ON.match(text)
+    word = plain(label["label"]) if label else plain(text) if len(text) <= 60 else ""
+    return word in PREVIOUS_RELEASE or word in NEXT_RELEASE or (label is None and word in BACK_TO_LIST)
 
 
 def _is_furniture(text: str, title: str | None) -> bool:
@@ -156,6 +168,8 @@ def _is_furniture(text: str, title: str | None) -> bool:
         return True
     if width(text) > 160:
         return False
+    if _leads_on(text):
+        return True
     return bool(
         LABEL_LINE.match(text) or NEIGHBOUR_LINE.match(text) or CREDIT_LINE.match(text) or ORIGIN_LABEL.match(text)
     ) or (width(text) < ENOUGH and not _SENTENCE.search(text))

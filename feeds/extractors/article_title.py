@@ -121,7 +121,7 @@ def settled(title: Title | None, blocks: Blocks, names: tuple[str, ...]) -> Titl
 
     Old content systems name every page alike and put the site's or a section's name into h1.
     """
-    if title is not None and (len(title.places) > 1 or (title.places == ("h1",) and _stands_above(blocks))):
+    if title is not None and _is_settled(title, blocks):
         return title
     sites = {letters(name) for name in names}
     block = _above_text(blocks)
@@ -129,6 +129,17 @@ def settled(title: Title | None, blocks: Blocks, names: tuple[str, ...]) -> Titl
         return title
     text = strip_site(tidy(_undated(block.element) if block.element.tag in _HEADING_TAGS else block.text), names)
     return Title(text=text, places=("the heading above the text",), element=block.element)
+
+
+def _is_settled(title: Title, blocks: Blocks) -> bool:
+    if _is_only_told(title):
+        return False
+    return len(title.places) > 1 or (title.places == ("h1",) and _stands_above(blocks))
+
+
+def _is_only_told(title: Title) -> bool:
+    """Tell whether a title too short for a headline is nowhere on the page but in what machines read: a name."""
+    return width(title.text) < 20 and not set(title.places) & {"h1", "heading", "JSON-LD headline", "itemprop headline"}
 
 
 def _stands_above(blocks: Blocks) -> bool:

@@ -1,5 +1,6 @@
 """The other language versions of an article page, as it names them for machines and in its language switch."""
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 from urllib.parse import urlsplit
@@ -11,6 +12,7 @@ from feeds.links import absolute, link_key
 
 MAX_VERSIONS = 60  # more than the languages of the largest site
 MAX_LINKS = 5_000  # looked at
+_START = re.compile(r"/(?:home|start|startseite|welcome|index|default)[^/]*/?$", re.IGNORECASE)
 _FEEDS = ("rss", "atom", "xml", "json")  # in the type of a link rel=alternate: another form, no other language
 
 
@@ -22,8 +24,9 @@ def versions_of(tree: lxml.html.HtmlElement, base: str, *own: str | None) -> tup
     without the page itself, whose addresses are `own`.
     """
     mine = {link_key(url) for url in own if url}
+    spoken = _canonical_tag(tree.get("lang") or "")
     found: dict[str, str] = {}
-    for tag, href in (*_declared(tree), *_switches(tree, base)):
+    for tag, href in (*_declared(tree), *_switches(tree, base, spoken)):
         language = _canonical_tag(tag)
         url = absolute(href.strip(), base) if language and href.strip() else None
         if language and url and link_key(url) not in mine and url not in found.values():
@@ -42,16 +45,20 @@ def _declared(tree: lxml.html.HtmlElement) -> Iterator[tuple[str, str]]:
         yield link.get("hreflang") or "", link.get("href") or ""
 
 
-def _switches(tree: lxml.html.HtmlElement, base: str) -> Iterator[tuple[str, str]]:
+def _switches(tree: lxml.html.HtmlElement, base: str, spoken: str | None) -> Iterator[tuple[str, str]]:
+    """Yield the links of a language switch: to the same site, to no start page, in another language than `spoken`."""
     for link in islice(tree.iter("a"), MAX_LINKS):
         tag, href = link.get("hreflang"), link.get("href")
-        if tag and href and not href.startswith("#") and _is_same_site(absolute(href.strip(), base), base):
+        if not tag or not href or href.startswith("#") or _canonical_tag(tag) == spoken:
+            continue
+        url = absolute(href.strip(), base)
+        if url and not _START.search(url.partition("?")[0]) and _is_same_site(url, base):
             yield tag, href
 
 
-def _is_same_site(url: str | None, base: str) -> bool:
+def _is_same_site(url: str, base: str) -> bool:
     """Tell whether two addresses share their registered domain, roughly: www.acme.de and www.acme.com do not."""
-    hosts = [(urlsplit(one or "").hostname or "").removeprefix("www.").split(".") for one in (url, base)]
+    hosts = [(urlsplit(one).hostname or "").removeprefix("www.").split(".") for one in (url, base)]
     return hosts[0][-2:] == hosts[1][-2:] and hosts[0] != [""]
 
 

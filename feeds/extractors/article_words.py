@@ -146,7 +146,7 @@ ORIGIN_INLINE = re.compile(
 )
 NEIGHBOUR_LINE = re.compile(
     r"^[\s\-–—•·«»<>←→]*(?:previous|prev|next|older|newer|back to|return to|vorherige[rs]?|nächste[rs]?|zurück"
-    r"|précédent|suivant|anterior|siguiente|próximo|precedente|successivo|предыдущ|следующ|上一[篇页條条则]|下一[篇页條条则]"
+    r"|précédent|suivant|anterior|siguiente|próximo|precedente|successivo|предыдущ|следующ|[上下][一1]?[篇页頁條条则則个個]"
     r"|前一篇|后一篇|返回|前の記事|次の記事|前へ|次へ|一覧|이전글?|다음글?|목록|related (?:news|articles|links|posts)"
     r"|相关(?:新闻|阅读|文章|推荐)|責任編輯|责任编辑|share this|print this)(?![a-z])\s*"
     r"(?:[:：>»|].*|(?:\S{1,40}(?:\s+|$)){0,4})$",

@@ -7,7 +7,8 @@ from ruamel.yaml import YAML
 
 from feeds.dates import DateContext, parse_date
 from feeds.extractors.article import extract
-from feeds.extractors.page import Page
+from feeds.extractors.article_list import lists_of, looks_like_article
+from feeds.extractors.page import Page, html_of
 from feeds.model import Kind, Precision, RawItem
 from feeds.text import text_of, tidy
 
@@ -84,15 +85,32 @@ def test_the_body_is_the_text_without_what_stands_around_it(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("field", ["origin", "author", "canonical", "image", "language"])
+@pytest.mark.parametrize("field", ["origin", "author", "canonical", "image", "language", "previous", "next"])
 def test_other_details_are_as_stated(name: str, field: str) -> None:
     expected = expected_of(name)
     if field == "language" and "source_language" in expected:
         expected["language"] = expected["source_language"]
     if field in expected:
         assert getattr(item_of(name), field) == expected[field]
-    elif field == "origin":
-        assert item_of(name).origin is None
+    elif field in {"origin", "previous", "next"}:
+        assert getattr(item_of(name), field) is None
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_other_language_versions_are_as_stated(name: str) -> None:
+    assert [list(pair) for pair in item_of(name).alternates] == expected_of(name).get("alternates", [])
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if "list" in expected_of(name)])
+def test_an_article_leads_to_the_list_it_belongs_to(name: str) -> None:
+    page = page_of(name)
+    assert next(follow.url for follow in lists_of(html_of(page), page)) == expected_of(name)["list"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_article_is_told_from_a_list(name: str) -> None:
+    page = page_of(name)
+    assert looks_like_article(html_of(page), page)
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if "updated" in expected_of(name)])
