@@ -7,6 +7,7 @@ from feeds.errors import ExtractError, FetchError
 from feeds.extractors import Page, kind_of
 from feeds.extractors.paging import Older, Way, older_of
 from feeds.healing import applied
+from feeds.links import host_of
 from feeds.model import Asking, Item, Kind, NotModified, Request, Source, Wrapper
 from feeds.reading import page_of, read_page
 
@@ -29,14 +30,24 @@ class Reader:
     wrapper: Wrapper | None  # learnt of its page
     site_names: tuple[str, ...]
 
-    def read(self, older: Older, asking: Asking | None = None) -> PastPage:
+    def read(self, older: Older) -> PastPage:
         """Fetch and read a page; raises FetchError, ExtractError."""
-        response = self.fetcher.fetch(Request(url=older.url, asking=asking))
+        response = self.fetcher.fetch(Request(url=older.url, asking=self._asking(older.url)))
         if isinstance(response, NotModified):
             raise FetchError(older.url, f"{older.url} answers 304 to a request without conditions")
         page = page_of(response, self.source)
         ways = older_of(page)
         return PastPage(url=page.url, items=self._items(page, older.way), ways=ways)
+
+    def _asking(self, url: str) -> Asking | None:
+        """Return how to ask: as the source is asked, but the body of a POST is for its own address alone.
+
+        Headers may hold a key, which is for its own host alone.
+        """
+        asking = self.source.asking
+        if asking is None or url == self.source.url:
+            return asking
+        return asking if asking.method == "GET" and host_of(url) == host_of(self.source.url) else None
 
     def _items(self, page: Page, way: Way) -> list[Item]:
         if way is Way.CHAIN:

@@ -106,8 +106,7 @@ class _Walk:
         return self._trail.ahead([remembered, *archives], [])
 
     def _read_front(self, url: str) -> PastPage:
-        asking = self._source.asking if url == self._source.url else None
-        page = self._reader.read(Older(url=url, way=self._way(), why="the newest page"), asking)
+        page = self._reader.read(Older(url=url, way=self._way(), why="the newest page"))
         self._trail.visit(url, page.url)
         return page
 

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from feeds.extractors.decode import decode
 from feeds.extractors.page import Page
+from feeds.extractors.paging_links import of_site
 from feeds.extractors.paging_numbers import counted_on, number_in, replaced
 from feeds.extractors.paging_ways import Older, Way
 from feeds.links import absolute, link_key
@@ -15,7 +16,7 @@ from feeds.links import absolute, link_key
 _HEAD = 400_000  # characters of a feed in which its own links are looked for; some stand behind its entries
 _LINK = re.compile(r"<(?:[\w.-]{1,20}:)?link\b([^<>]{1,3000})>")
 _ATTRIBUTE = re.compile(r"""([\w:-]{1,30})\s*=\s*(?:"([^"]{0,2000})"|'([^']{0,2000})')""")
-_ENTRY = re.compile(r"<(?:[\w.-]{1,20}:)?(?:entry|item)\b.*?</(?:[\w.-]{1,20}:)?(?:entry|item)\s*>", re.DOTALL)
+_EDGE = re.compile(r"<(/?)(?:[\w.-]{1,20}:)?(?:entry|item)(?=[\s>/])")
 _WORDPRESS = re.compile(r"<generator\b[^<>]{0,300}>[^<>]{0,40}wordpress\.(?:org|com)", re.IGNORECASE)
 _REST = re.compile(r"/wp-json/wp/v2/\w|[?&]rest_route=/wp/v2/\w")
 _NAMES = (
@@ -29,7 +30,7 @@ _GOES_ON = ("hasMore", "has_more", "hasNext", "has_next", "hasNextPage", "more",
 
 def in_feed(text: str, page: Page) -> list[Older]:
     """Return the older pages a feed names: `next` and `prev-archive` (RFC 5005, sections 3 and 4), or WordPress's."""
-    own = _ENTRY.sub("", text[:_HEAD])
+    own = _own_part(text[:_HEAD])
     found: list[Older] = []
     for rel in ("next", "prev-archive"):
         for match in _LINK.finditer(own):
@@ -37,11 +38,23 @@ def in_feed(text: str, page: Page) -> list[Older]:
             url = absolute(facts.get("href", ""), page.url) if facts.get("rel", "").lower() == rel else None
             if url and link_key(url) != link_key(page.url):
                 found.append(Older(url=url, way=Way.NEXT, why=f"the feed's link rel={rel} (RFC 5005)"))
-    if not found and _WORDPRESS.search(own) and _ENTRY.search(text):
+    if not found and _WORDPRESS.search(own) and _EDGE.search(text):
         number = number_in(page.url) or 1
         url = replaced(page.url, "paged", str(number + 1))
         found.append(Older(url=url, way=Way.COUNTED, why=f"page {number + 1} of a WordPress feed"))
     return found
+
+
+def _own_part(text: str) -> str:
+    """Return a feed without its entries, which have links of their own."""
+    pieces, start, within = [], 0, False
+    for edge in _EDGE.finditer(text):
+        if not edge[1] and not within:
+            pieces.append(text[start : edge.start()])
+            within = True
+        elif edge[1]:
+            start, within = edge.end(), False
+    return "".join([*pieces, "" if within else text[start:]])
 
 
 def in_json(page: Page) -> list[Older]:
@@ -81,7 +94,8 @@ def _address(value: object, page: Page) -> str | None:
         value = value.get("href") or value.get("url")
     if not isinstance(value, str) or not value.startswith(("http://", "https://", "/", "?")) or len(value) > 2_000:
         return None
-    return absolute(value, page.url)
+    url = absolute(value, page.url)
+    return url if url and of_site(url, page.url) else None
 
 
 def _holds_news(document: object) -> bool:

@@ -14,7 +14,7 @@ import pytest
 from feeds.backfill import End, Past, Report, Step, Wanted, backfill
 from feeds.backfill.pace import PAUSE
 from feeds.classify import Classifier
-from feeds.model import Kind, Source
+from feeds.model import Asking, Kind, Source
 from feeds.settle import Settler
 from tests.backfill.newsrooms import PER_PAGE, articles, chinese_site, english, english_site, told
 from tests.builders import config, source
@@ -378,3 +378,24 @@ def test_a_chain_of_articles_is_followed_away_from_what_is_known(tmp_path: Path,
         assert here.backfill(pages=2).end is End.PAGES
         assert here.backfill().end is End.NO_MORE
         assert here.links() == expected(6)
+
+
+def test_the_headers_a_source_is_asked_with_go_to_its_own_host_alone(tmp_path: Path) -> None:
+    key = Asking(headers=(("X-Key", "secret"),))
+    elsewhere = english(1, 5).replace('<nav class="pager">', '<nav><a rel="next" href="http://localhost/news">Next</a>')
+    with place(tmp_path, {"/news": english_site(3)}, asking=key) as here:
+        here.backfill()
+        assert {asked.headers.get("x-key") for asked in here.site.requests} == {"secret"}
+        here.site.pages["/news"] = page(elsewhere)
+        here.backfill(again=True)
+        assert all(asked.host == "127.0.0.1" for asked in here.site.requests)
+
+
+def test_a_source_that_cannot_be_read_says_why_and_stores_nothing(tmp_path: Path) -> None:
+    with place(tmp_path, {"/news": status(403)}) as here:
+        report = here.backfill()
+        assert (report.end, report.steps, report.next_url) == (End.FAILED, (), None)
+        assert report.hint
+        assert here.town.stories() == []
+        here.site.pages["/news"] = english_site(2)
+        assert here.backfill().new == 20

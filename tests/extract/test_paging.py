@@ -3,6 +3,8 @@
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from feeds.extractors.page import Page
 from feeds.extractors.paging import Older, Way, older_of
@@ -289,3 +291,25 @@ def test_a_document_that_cannot_be_read_leads_nowhere(body: bytes) -> None:
 def test_a_page_of_endless_links_is_read_in_bounded_time() -> None:
     body = listing("".join(f'<a href="/news?page={n}">{n}</a>' for n in range(1, 30_000)))
     assert first(body) == "/news?page=2"
+
+
+@given(st.binary(max_size=400), st.sampled_from(["text/html", "application/rss+xml", "application/json", None]))
+def test_any_bytes_lead_somewhere_else_or_nowhere(body: bytes, media_type: str | None) -> None:
+    for older in older_of(Page(url=f"{SITE}/news?page=2", body=body, media_type=media_type, now=NOW)):
+        assert older.url.startswith("http")
+        assert older.url != f"{SITE}/news?page=2"
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        '<item><link rel="next" ', '<a href="/news?page=2">Next</a>', '<a href="/1/2/3/4/5/6/7">7</a>',
+        "<div><a href=?page=2>2</a>",
+        "<select><option value=/2020>2020</option></select>", '<div data-url="/x?page=2" class="load-more">more</div>',
+        "<script>createPageHTML(1,", '<li class="next next next next"><a href="?page=2"></a></li>',
+    ],
+)  # fmt: skip
+@pytest.mark.timeout(20)
+def test_what_repeats_thirty_thousand_times_is_read_in_bounded_time(piece: str) -> None:
+    older_of(Page(url=f"{SITE}/feed", body=b"<rss><channel>" + piece.encode() * 30_000, now=NOW))
+    older_of(Page(url=f"{SITE}/news", body=b"<html><body>" + piece.encode() * 30_000, now=NOW))
