@@ -2,7 +2,9 @@
 
 paths      where elements stand, as text
 region     the part of a page that holds its news
+naming     say in paths where the records stand
 learning   Layout -> ListRule -> Wrapper, proved on the page it was learnt from
+faults     can a stored wrapper be applied at all?
 applying   Wrapper and page -> the news, in one pass
 knowing    what is known of a source, and how its items are recognised
 believing  is a list this source's news?

@@ -2,36 +2,39 @@
 
 from collections.abc import Mapping
 
+import lxml.html
+
 from feeds.extractors.date_spot import DateSpot, Scene, Where
 from feeds.extractors.group_dates import Above, above_of
 from feeds.extractors.link_rule import LinkRule
 from feeds.extractors.news_list import NewsList, news_list_of
-from feeds.extractors.outline import Outline, Span
+from feeds.extractors.outline import Span
 from feeds.extractors.page import Page, html_of
 from feeds.extractors.records import Layout
 from feeds.extractors.sight import Sight, sight_within
 from feeds.extractors.title_rule import TitleRule
 from feeds.extractors.widening import Beside, spans_of
-from feeds.extractors.wrapper.paths import Path, nodes_at, parse_path
-from feeds.extractors.wrapper.region import WHOLE, element_at
+from feeds.extractors.wrapper.paths import linked_at, parse_path
+from feeds.extractors.wrapper.region import elements_at
 from feeds.model import ListRule, Wrapper
 
 _NO_LABELS: Mapping[str, str] = {}
 _NOTHING_ABOVE: Mapping[Span, Above] = {}
 
 
-def apply_to(page: Page, wrapper: Wrapper) -> tuple[NewsList | None, Sight]:
+def apply_to(page: Page, wrapper: Wrapper, tree: lxml.html.HtmlElement | None = None) -> tuple[NewsList, Sight] | None:
     """Return what a wrapper finds on a page, None where nothing stands where its records were.
 
-    Raises UnreadableError where there is no page.
+    `tree` is the page parsed, where it has been. Raises UnreadableError where there is no page.
     """
-    tree = html_of(page)
-    sight = sight_within(page, tree, element_at(tree, wrapper.region), day_first=wrapper.day_first)
-    found = found_by(wrapper, sight)
-    if found is None and wrapper.region != WHOLE and sight.outline.elements[:1] != [tree.find("body")]:
-        sight = sight_within(page, tree, element_at(tree, WHOLE), day_first=wrapper.day_first)
+    tree = html_of(page) if tree is None else tree
+    best: tuple[NewsList, Sight] | None = None
+    for element in elements_at(tree, wrapper.region):
+        sight = sight_within(page, tree, element, day_first=wrapper.day_first)
         found = found_by(wrapper, sight)
-    return found, sight
+        if found and found.records and (best is None or len(found.records) > len(best[0].records)):
+            best = found, sight
+    return best
 
 
 def found_by(wrapper: Wrapper, sight: Sight) -> NewsList | None:
@@ -43,7 +46,7 @@ def found_by(wrapper: Wrapper, sight: Sight) -> NewsList | None:
 def layout_by(rule: ListRule, sight: Sight) -> Layout | None:
     """Return one list of a wrapper as it stands on a page; None where it is not there."""
     outline = sight.outline
-    boxes = boxes_at(outline, [path for text in rule.items if (path := parse_path(text))], 0)
+    boxes = linked_at(outline, [path for text in rule.items if (path := parse_path(text))], 0)
     if not boxes:
         return None
     beside = Beside(reach=rule.reach, steps=frozenset(rule.beside), most=rule.most)
@@ -60,16 +63,6 @@ def layout_by(rule: ListRule, sight: Sight) -> Layout | None:
         link=LinkRule(key=rule.link, coverage=1.0) if rule.link is not None else None,
         summary=rule.summary,
     )
-
-
-def boxes_at(outline: Outline, paths: list[Path], root: int) -> list[int]:
-    """Return the elements at some paths below `root` that hold a link, none inside another."""
-    boxes: list[int] = []
-    for node in nodes_at(outline, paths, root):
-        inner = bool(boxes) and node < outline.ends[boxes[-1]]
-        if not inner and outline.links_in(node, outline.ends[node]):
-            boxes.append(node)
-    return boxes
 
 
 def _title_rule(rule: ListRule) -> TitleRule | None:

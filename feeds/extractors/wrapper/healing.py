@@ -8,23 +8,27 @@ When nothing passes, nothing is accepted: a menu or a list of related links must
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+import lxml.html
+
 from feeds.extractors.companions import overlapping
 from feeds.extractors.learning import learn
 from feeds.extractors.news_list import NewsList, news_list_from
-from feeds.extractors.page import Page
+from feeds.extractors.outline import body_of
+from feeds.extractors.page import Page, html_of
 from feeds.extractors.records import Layout
-from feeds.extractors.sight import Sight, sight_of
+from feeds.extractors.sight import Sight, sight_within
 from feeds.extractors.wrapper.applying import apply_to
 from feeds.extractors.wrapper.believing import Evidence, is_believed, is_beyond_doubt, worth_of
 from feeds.extractors.wrapper.checking import VANISHED, doubts_of
+from feeds.extractors.wrapper.faults import fault_of
 from feeds.extractors.wrapper.knowing import Teacher
 from feeds.extractors.wrapper.learning import wrapper_of
 from feeds.links import absolute, link_key
 from feeds.model import Wrapper
 
 _TRIED = 10  # lists of the page that are looked at
-_BETTER = 1.25  # times as many known items the page has to link elsewhere to give a wrapper up that finds some
-_WHOLE = 0.6  # of the items of old, or of the known ones, that a wrapper finds without being asked for more
+_WHOLE = 0.6  # of the items of old that a wrapper finds without being asked for more
+_SLIGHTLY = 0.2  # share of dated items by which a list may be less dated to take the place of one that fits
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -42,43 +46,74 @@ def heal_on(page: Page, wrapper: Wrapper | None, teacher: Teacher) -> Healed | N
 
     Raises UnreadableError where there is no page.
     """
-    old = _still_fitting(page, wrapper, teacher) if wrapper else ("nothing was learnt before",)
-    if isinstance(old, Healed):
+    tree = html_of(page)
+    old = _by_old(page, tree, wrapper, teacher) if wrapper else ("nothing was learnt before",)
+    if isinstance(old, Healed) and not _misses(old, teacher):
         return old
-    sight = sight_of(page)
+    sight = sight_within(page, tree, body_of(tree))
     layouts = learn(sight.outline, sight.reader, sight.regions)
     before = wrapper.items if wrapper else 0
     read = [(found, Evidence(found.records, teacher, sight, before)) for found in _readings(layouts, sight)]
     believed = [(worth_of(one, found.layouts[0].score), found) for found, one in read if is_believed(one)]
+    best = max(believed, key=lambda pair: pair[0], default=None)
+    if isinstance(old, Healed):
+        return _better(old, best, teacher, sight) or old
     why = "; ".join(old)
-    if believed:
-        found = max(believed, key=lambda pair: pair[0])[1]
-        return Healed(wrapper=wrapper_of(found, sight), found=found, sight=sight, why=why)
+    if best:
+        return Healed(wrapper=wrapper_of(best[1], sight), found=best[1], sight=sight, why=why)
     sure = next((found for found, one in read if is_beyond_doubt(one)), None)
     return _for_review(sure, sight, why) if sure else None
 
 
-def _still_fitting(page: Page, wrapper: Wrapper, teacher: Teacher) -> Healed | tuple[str, ...]:
+def _by_old(page: Page, tree: lxml.html.HtmlElement, wrapper: Wrapper, teacher: Teacher) -> Healed | tuple[str, ...]:
     """Return what an old wrapper gives, or why it no longer fits."""
-    found, sight = apply_to(page, wrapper)
-    if found is None:
+    if fault := fault_of(wrapper):
+        return (f"what was stored of it cannot be read: {fault}",)
+    applied = apply_to(page, wrapper, tree)
+    if applied is None:
         return (VANISHED,)
-    doubts = doubts_of(found.records, wrapper, teacher, sight)
-    if doubts:
-        return doubts
-    if _more_elsewhere(Evidence(found.records, teacher, sight, wrapper.items)):
-        return ("more of the known items stand elsewhere on the page",)
-    return Healed(wrapper=wrapper, found=found, sight=sight)
+    found, sight = applied
+    return doubts_of(found.records, wrapper, teacher, sight) or Healed(wrapper=wrapper, found=found, sight=sight)
 
 
-def _more_elsewhere(evidence: Evidence) -> bool:
-    """Tell whether a wrapper finds little of what it found, and the page links clearly more of the known items."""
-    known, sight = len(evidence.known), evidence.sight
-    if len(evidence.records) >= _WHOLE * evidence.before or known >= _WHOLE * len(evidence.teacher):
+def _misses(old: Healed, teacher: Teacher) -> bool:
+    """Tell whether the page links known items that the old wrapper should have found, and did not.
+
+    Those are the ones newer than the oldest it found; all, where it found far fewer items than it used to.
+    """
+    evidence = _evidence(old, teacher)
+    ranks, sight = teacher.ranks, old.sight
+    reach = max((ranks[number] for number in evidence.known), default=0)
+    if len(evidence.records) < _WHOLE * evidence.before:
+        reach = len(ranks)
+    missed = {teacher.traces[number].key for number, rank in ranks.items() if rank < reach} - {
+        teacher.traces[number].key for number in evidence.known
+    }
+    if not missed:
         return False
     hrefs = {anchor.get("href") or "" for anchor in sight.tree.iter("a")}
-    keys = {link_key(url) for href in hrefs if (url := absolute(href, sight.base))}
-    return len(keys & evidence.teacher.keys.keys()) > _BETTER * known + 1
+    ends = tuple(key.rpartition("/")[2] for key in missed)
+    near = (absolute(href, sight.base) for href in hrefs if any(end in href for end in ends))
+    return any(link_key(url) in missed for url in near if url)
+
+
+def _better(
+    old: Healed, best: tuple[tuple[float, float], NewsList] | None, teacher: Teacher, sight: Sight
+) -> Healed | None:
+    """Return the list learnt anew where it has all known items that the old wrapper finds, and more, dated as well."""
+    if best is None or old.wrapper is None:
+        return None
+    evidence = _evidence(old, teacher)
+    new = Evidence(best[1].records, teacher, sight, evidence.before)
+    if not new.known > evidence.known or new.dated < evidence.dated - _SLIGHTLY:
+        return None
+    wrapper = wrapper_of(best[1], sight)
+    why = "known items stand beside those it finds"
+    return Healed(wrapper=wrapper, found=best[1], sight=sight, why=why) if wrapper else None
+
+
+def _evidence(old: Healed, teacher: Teacher) -> Evidence:
+    return Evidence(old.found.records, teacher, old.sight, old.wrapper.items if old.wrapper else 0)
 
 
 def _readings(layouts: Sequence[Layout], sight: Sight) -> Iterator[NewsList]:

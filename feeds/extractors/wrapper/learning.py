@@ -1,7 +1,12 @@
-"""Make a wrapper of what was learnt of a page, and prove it on that page before it is kept."""
+"""Make a wrapper of what was learnt of a page, and prove it on that page before it is kept.
 
-from collections.abc import Callable, Iterable, Sequence
+Of all ways to say where the records stand, the one is kept that says least and still finds just these: pages add
+classes and elements from day to day. Counting elements ("the third list") is the last resort, for the same reason.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from statistics import fmean
 
 from feeds.extractors.listing import found_in
@@ -9,17 +14,17 @@ from feeds.extractors.news_list import NewsList
 from feeds.extractors.outline import Outline
 from feeds.extractors.page import Page
 from feeds.extractors.records import Layout, Record
-from feeds.extractors.sight import Sight, sight_of, sight_within
-from feeds.extractors.wrapper.applying import boxes_at, found_by
-from feeds.extractors.wrapper.paths import Path, Step, chain_of, classes_of, number_of, step_of, text_of
-from feeds.extractors.wrapper.region import css_at, element_at, region_of
+from feeds.extractors.sight import Sight, sight_of
+from feeds.extractors.wrapper.applying import apply_to
+from feeds.extractors.wrapper.naming import paths_to
+from feeds.extractors.wrapper.paths import text_of
+from feeds.extractors.wrapper.region import Namer, is_counted, region_of
 from feeds.model import ListRule, Wrapper
 
-_MOST_PATHS = 60  # to the records of one list; more is no structure that will be found again
 _AGREEMENT = 0.9  # share of the records that a wrapper has to find again as they were learnt
-_CLIMB = 3  # elements around the records that are tried as region, before the whole body is
+_CLIMB = 4  # elements around the records that are tried as region, before the whole body is
+_PROOFS = 6  # wrappers that are tried on the page
 
-Chain = Sequence[int]
 Fields = tuple[str, str | None, str | None]  # href, title and date of a record
 
 
@@ -38,31 +43,56 @@ def learn_from(page: Page) -> tuple[Wrapper | None, NewsList | None, Sight]:
 
 def wrapper_of(found: NewsList, sight: Sight) -> Wrapper | None:
     """Return the wrapper that finds this news again; None where none does."""
-    outline = sight.outline
     wanted = [_fields(record) for record in found.records]
-    node = region_of(found, outline)
-    tried = 0
-    while True:
-        wrapper = _within(found, sight, node)
-        if wrapper is not None:
-            element = element_at(sight.tree, wrapper.region)
-            part = sight_within(sight.page, sight.tree, element, day_first=wrapper.day_first)
-            again = found_by(wrapper, part)
-            agreement = _agreement(wanted, again.records if again else ())
-            if agreement == 1.0 or (node == 0 and agreement >= _AGREEMENT):
-                return replace(wrapper, confidence=round(agreement * _confidence(found), 2))
-        if node <= 0:
-            return None
-        tried += 1
-        node = outline.parents[node] if tried < _CLIMB else 0
+    best: tuple[float, Wrapper] | None = None
+    for wrapper in islice(_candidates(found, sight), _PROOFS):
+        again = apply_to(sight.page, wrapper, sight.tree)
+        agreement = _agreement(wanted, again[0].records if again else ())
+        if best is None or agreement > best[0]:
+            best = agreement, wrapper
+        if agreement == 1.0:
+            break
+    if best is None or best[0] < _AGREEMENT:
+        return None
+    return replace(best[1], confidence=round(best[0] * _confidence(found), 2))
 
 
-def _within(found: NewsList, sight: Sight, region: int) -> Wrapper | None:
-    rules = [rule for layout in found.layouts if (rule := _rule_of(layout, sight.outline, region))]
+def _candidates(found: NewsList, sight: Sight) -> Iterator[Wrapper]:
+    """Yield wrappers to be tried: first those that count no elements, and of these the smallest region."""
+    namer = Namer(sight.outline)
+    counting: list[Wrapper] = []
+    around = list(sight.outline.ancestors(region_of(found, sight.outline)))
+    for node in dict.fromkeys((*_near(namer, around), 0)):
+        for loose in (False, True):
+            wrapper = _within(found, sight, node, namer, loose=loose)
+            if wrapper is None:
+                continue
+            if not _counts(wrapper):
+                yield wrapper
+                break
+            counting.append(wrapper)
+    yield from counting
+
+
+def _near(namer: Namer, around: Sequence[int]) -> Iterator[int]:
+    """Yield the elements next to the records, and the next one around them that is found without counting."""
+    yield from around[:_CLIMB]
+    for node in around[_CLIMB:]:
+        if not is_counted(namer.css_at(node)):
+            yield node
+            return
+
+
+def _counts(wrapper: Wrapper) -> bool:
+    return is_counted(wrapper.region) or any("~" in path for rule in wrapper.lists for path in rule.items)
+
+
+def _within(found: NewsList, sight: Sight, region: int, namer: Namer, *, loose: bool) -> Wrapper | None:
+    rules = [rule for layout in found.layouts if (rule := _rule_of(layout, sight.outline, region, loose=loose))]
     if len(rules) < len(found.layouts):
         return None
     return Wrapper(
-        region=css_at(sight.outline, region),
+        region=namer.css_at(region),
         lists=tuple(rules),
         day_first=sight.reader.context.day_first,
         confidence=0.0,
@@ -70,8 +100,8 @@ def _within(found: NewsList, sight: Sight, region: int) -> Wrapper | None:
     )
 
 
-def _rule_of(layout: Layout, outline: Outline, region: int) -> ListRule | None:
-    paths = _paths_to(layout.boxes, outline, region)
+def _rule_of(layout: Layout, outline: Outline, region: int, *, loose: bool) -> ListRule | None:
+    paths = paths_to(layout.boxes, outline, region, loose=loose)
     if paths is None:
         return None
     title, date = layout.title, layout.date
@@ -94,87 +124,6 @@ def _rule_of(layout: Layout, outline: Outline, region: int) -> ListRule | None:
         summary=layout.summary,
         coarse=layout.scene.coarse,
     )
-
-
-def _paths_to(boxes: Sequence[int], outline: Outline, region: int) -> list[Path] | None:
-    """Return paths from the region that lead to these elements; None where it takes too many.
-
-    The more general ways to say where they stand are tried first: by the classes that all of them share, by those of
-    each, by their parents' number among its siblings, by the numbers of all elements around.
-    """
-    chains = [chain_of(outline, box, region) for box in boxes]
-    if any(not chain for chain in chains):
-        return None
-    best: tuple[float, list[Path]] | None = None
-    for way in _WAYS:
-        paths = list(dict.fromkeys(way(outline, chains)))
-        if len(paths) > _MOST_PATHS:
-            continue
-        share = _overlap(boxes, _found(outline, paths, region))
-        if share == 1.0:
-            return paths
-        if best is None or share > best[0]:
-            best = share, paths
-    return best[1] if best else None
-
-
-def _found(outline: Outline, paths: list[Path], region: int) -> list[int]:
-    return boxes_at(outline, paths, region)
-
-
-def _overlap(one: Sequence[int], two: Sequence[int]) -> float:
-    """Return the share of all elements that are in both."""
-    a, b = set(one), set(two)
-    return len(a & b) / max(1, len(a | b))
-
-
-def _by_shared_classes(outline: Outline, chains: Sequence[Chain]) -> Iterable[Path]:
-    groups: dict[tuple[str, ...], list[Chain]] = {}
-    for chain in chains:
-        groups.setdefault(tuple(_plain(outline, node) for node in chain), []).append(chain)
-    for alike in groups.values():
-        yield tuple(
-            Step(
-                outline.tags[level[0]],
-                frozenset.intersection(*(classes_of(outline, node) for node in level)),
-                outline.columns[level[0]],
-            )
-            for level in zip(*alike, strict=True)
-        )
-
-
-def _plain(outline: Outline, node: int) -> str:
-    return f"{outline.tags[node]}:{outline.columns[node]}"
-
-
-def _by_own_classes(outline: Outline, chains: Sequence[Chain]) -> Iterable[Path]:
-    for chain in chains:
-        yield tuple(step_of(outline, node) for node in chain)
-
-
-def _by_parents_number(outline: Outline, chains: Sequence[Chain]) -> Iterable[Path]:
-    for chain in chains:
-        yield tuple(
-            replace(step_of(outline, node), number=number_of(outline, node) if place == len(chain) - 2 else 0)
-            for place, node in enumerate(chain)
-        )
-
-
-def _by_all_numbers(outline: Outline, chains: Sequence[Chain]) -> Iterable[Path]:
-    for chain in chains:
-        last = len(chain) - 1
-        yield tuple(
-            replace(step_of(outline, node), number=number_of(outline, node) if place < last else 0)
-            for place, node in enumerate(chain)
-        )
-
-
-_WAYS: tuple[Callable[[Outline, Sequence[Chain]], Iterable[Path]], ...] = (
-    _by_shared_classes,
-    _by_own_classes,
-    _by_parents_number,
-    _by_all_numbers,
-)
 
 
 def _fields(record: Record) -> Fields:

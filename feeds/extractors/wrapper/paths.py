@@ -95,7 +95,25 @@ def chain_of(outline: Outline, node: int, root: int) -> list[int]:
     return chain[::-1]
 
 
-def nodes_at(outline: Outline, paths: Sequence[Path], root: int) -> list[int]:
+def places_of(outline: Outline, node: int) -> str:
+    """Return what an element is but for its classes: its tag, and the column of a cell."""
+    return f"{outline.tags[node]}:{outline.columns[node]}"
+
+
+def linked_at(outline: Outline, paths: Sequence[Path], root: int, among: Iterable[int] | None = None) -> list[int]:
+    """Return the elements at some paths below `root` that hold a link, none inside another.
+
+    `among`: the elements that come into question, in document order; otherwise all.
+    """
+    boxes: list[int] = []
+    for node in nodes_at(outline, paths, root, among):
+        inner = bool(boxes) and node < outline.ends[boxes[-1]]
+        if not inner and outline.links_in(node, outline.ends[node]):
+            boxes.append(node)
+    return boxes
+
+
+def nodes_at(outline: Outline, paths: Sequence[Path], root: int, among: Iterable[int] | None = None) -> list[int]:
     """Return the elements that stand at any of the paths below `root`, in document order."""
     wanted: dict[tuple[int, str], list[Path]] = {}
     base = outline.depths[root]
@@ -103,7 +121,7 @@ def nodes_at(outline: Outline, paths: Sequence[Path], root: int) -> list[int]:
         if path:
             wanted.setdefault((base + len(path), path[-1].tag), []).append(path)
     found = []
-    for node in range(root + 1, outline.ends[root]):
+    for node in range(root + 1, outline.ends[root]) if among is None else among:
         for path in wanted.get((outline.depths[node], outline.tags[node]), ()):
             if _fits(outline, node, path):
                 found.append(node)

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from functools import lru_cache
 
 import lxml.cssselect
@@ -12,7 +13,15 @@ from feeds.extractors.outline import Outline, body_of
 from feeds.extractors.wrapper.paths import Step, classes_of, css_of, number_of
 
 WHOLE = "body"
-_LASTING = re.compile(r"[A-Za-z][A-Za-z_-]{2,40}")  # an id without numbers: those may be made anew for each page
+_LASTING = re.compile(r"[A-Za-z][A-Za-z_-]{2,40}")  # a name without numbers: those may be made anew for each page
+_LAYOUT = re.compile(
+    r"(?i)(?:row|cols?|container|wrapper|wrap|inner|outer|clearfix|cf|flex|grid|box|block|page|main|content"
+    r"|section|site|body|table|list|text|left|right|center|align|[wmp])(?:[-_]?\b.*)?"
+)
+# The form of CSS that is written here, and no other: "div#news > div.list > ul:nth-of-type(2)".
+_STEP = r"[A-Za-z][\w-]*(?:#[\w-]+)?(?:\.[\w-]+)*(?::nth-child\(\d{1,4}\))?(?::nth-of-type\(\d{1,4}\))?"
+_FORM = re.compile(rf"{_STEP}(?: > {_STEP}){{0,99}}")
+_ALIKE = 3  # elements of one description that are tried
 
 
 def region_of(found: NewsList, outline: Outline) -> int:
@@ -28,38 +37,81 @@ def region_of(found: NewsList, outline: Outline) -> int:
     return 0
 
 
-def css_at(outline: Outline, node: int) -> str:
-    """Return the CSS that finds an element: from the nearest id that seems to last, else from the body."""
-    counted = Counter(element.get("id") for element in outline.elements if element.get("id"))
-    steps: list[Step] = []
-    while node > 0:
-        name = outline.elements[node].get("id") or ""
-        if _LASTING.fullmatch(name) and counted[name] == 1:
-            anchor = f"{outline.tags[node]}#{name}"
-            return f"{anchor} > {css_of(reversed(steps))}" if steps else anchor
-        steps.append(_told_apart(outline, node))
-        node = outline.parents[node]
-    return f"{WHOLE} > {css_of(reversed(steps))}" if steps else WHOLE
+class Namer:
+    """Writes the CSS that finds elements of one page: from the nearest name of its own, else from the body."""
+
+    def __init__(self, outline: Outline) -> None:
+        self._outline = outline
+        self._ids = Counter(element.get("id") for element in outline.elements)
+        self._classes = Counter(
+            (tag, name)
+            for tag, element in zip(outline.tags, outline.elements, strict=True)
+            for name in set((element.get("class") or "")[:4000].split())
+        )
+
+    def css_at(self, node: int) -> str:
+        """Return the CSS that finds an element."""
+        steps: list[Step] = []
+        while node > 0:
+            anchor = self._anchor(node)
+            if anchor:
+                return f"{anchor} > {css_of(reversed(steps))}" if steps else anchor
+            steps.append(_told_apart(self._outline, node))
+            node = self._outline.parents[node]
+        return f"{WHOLE} > {css_of(reversed(steps))}" if steps else WHOLE
+
+    def _anchor(self, node: int) -> str | None:
+        """Return a name that no other element of the page has: its id, or a class that says what it is."""
+        outline = self._outline
+        tag, name = outline.tags[node], outline.elements[node].get("id") or ""
+        if _LASTING.fullmatch(name) and self._ids[name] == 1:
+            return f"{tag}#{name}"
+        own = [name for name in classes_of(outline, node) if self._classes[tag, name] == 1 and _LASTING.fullmatch(name)]
+        telling = [name for name in own if not is_layout(name)]
+        return f"{tag}.{min(telling, key=lambda name: (len(name), name))}" if telling else None
+
+
+def is_layout(name: str) -> bool:
+    """Tell whether a class says how an element looks, not what it is."""
+    return _LAYOUT.fullmatch(name) is not None
+
+
+def is_counted(css: str) -> bool:
+    """Tell whether CSS finds its element by its number among others, which one more of them changes."""
+    return ":nth-of-type" in css
 
 
 def _told_apart(outline: Outline, node: int) -> Step:
-    """Return the step to an element that tells it from its siblings: by its classes if they do, else by number."""
+    """Return the step to an element that tells it from its siblings: by one class, by all, or else by number."""
     tag, classes = outline.tags[node], classes_of(outline, node)
     rivals = [
-        child
+        classes_of(outline, child)
         for child in outline.children(outline.parents[node])
-        if child != node and outline.tags[child] == tag and classes <= classes_of(outline, child)
+        if child != node and outline.tags[child] == tag
     ]
-    return Step(tag, classes, number=number_of(outline, node)) if rivals else Step(tag, classes)
+    if not rivals:
+        return Step(tag)
+    for name in sorted(classes, key=lambda name: (len(name), name)):
+        if not any(name in rival for rival in rivals):
+            return Step(tag, frozenset((name,)))
+    if not any(classes <= rival for rival in rivals):
+        return Step(tag, classes)
+    return Step(tag, number=number_of(outline, node))
 
 
-def element_at(tree: lxml.html.HtmlElement, css: str) -> lxml.html.HtmlElement:
-    """Return the element that a wrapper's region is on this page; the whole body where it is not there, or twice."""
-    if css != WHOLE:
+def is_region(css: object) -> bool:
+    """Tell whether this is CSS as a wrapper has it."""
+    return isinstance(css, str) and len(css) <= 4000 and _FORM.fullmatch(css) is not None
+
+
+def elements_at(tree: lxml.html.HtmlElement, css: str) -> Iterator[lxml.html.HtmlElement]:
+    """Yield the elements that a wrapper's region may be on this page; mostly one, none where it is not there."""
+    if css == WHOLE:
+        yield body_of(tree)
+    elif is_region(css):
         found = _compiled(css)(tree)
-        if isinstance(found, list) and len(found) == 1 and isinstance(found[0], lxml.html.HtmlElement):
-            return found[0]
-    return body_of(tree)
+        if isinstance(found, list):
+            yield from (one for one in found[:_ALIKE] if isinstance(one, lxml.html.HtmlElement))
 
 
 @lru_cache(maxsize=1024)

@@ -1,4 +1,4 @@
-"""Measure healing: python -m tests.quality.redesigns [own] [cases] [FILE of labelled lists] [--bad]."""
+"""Measure healing: python -m tests.quality.redesigns [own] [cases] [FILE of labelled lists] [--bad] [--every=N]."""
 
 import sys
 import time
@@ -20,7 +20,8 @@ def main(words: list[str]) -> None:
             rooms += sample_rooms(Path(word))
     started = time.process_time()
     results, worst = [], 0.0
-    for seed, room in enumerate(rooms):
+    step = int(next((word.partition("=")[2] for word in words if word.startswith("--every=")), "1"))
+    for seed, room in list(enumerate(rooms))[::step]:
         memory = Memory()
         for pair in pairs_of(room, seed):
             before = time.process_time()
@@ -33,8 +34,12 @@ def main(words: list[str]) -> None:
         sys.stdout.write(f"{change:45} {gone if figures.gone else told}\n")
         if "--bad" in words:
             for one in group:
-                if one.learnt and (one.false_accept if not one.pair.expected else not one.healed or one.precision < 0.9):
-                    sys.stdout.write(f"      {one.pair.room:50} accepted={one.accepted} recall={one.recall:.2f} precision={one.precision:.2f} review={one.review} {one.why}\n")
+                if one.learnt and (
+                    one.false_accept if not one.pair.expected else not one.healed or one.precision < 0.9
+                ):
+                    sys.stdout.write(
+                        f"      {one.pair.room:50} accepted={one.accepted} recall={one.recall:.2f} precision={one.precision:.2f} review={one.review} {one.why}\n"
+                    )
     sys.stdout.write(f"{figures_of(results)} share {figures_of(results).share:.4f}\n")
     sys.stdout.write(f"not learnt: {sorted({one.pair.room for one in results if not one.learnt})}\n")
     sys.stdout.write(f"{len(results)} pairs, {time.process_time() - started:.1f} s CPU, worst {worst:.2f} s\n")

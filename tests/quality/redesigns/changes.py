@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 from urllib.parse import urljoin, urlsplit
 
 import lxml.html
@@ -9,10 +10,12 @@ import lxml.html
 from tests.quality.redesigns.designs import hashed
 from tests.quality.redesigns.newsrooms import Newsroom, Release, slug_of
 
-Tree = lxml.html.HtmlElement
+Tree: TypeAlias = lxml.html.HtmlElement
 Rewording = Callable[[Newsroom, Sequence[Release]], list[Release]]
 
-_BOXES = frozenset("ul ol li section article main header footer nav aside figure figcaption dl dt dd p h3 h4 h5".split())
+_BOXES = frozenset(
+    "ul ol li section article main header footer nav aside figure figcaption dl dt dd p h3 h4 h5".split()
+)
 
 
 def tree_of(room: Newsroom) -> Tree:

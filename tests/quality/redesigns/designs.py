@@ -84,9 +84,9 @@ def boxes(releases: Sequence[Release], style: Style) -> str:
 def cards(releases: Sequence[Release], style: Style) -> str:
     rows = "".join(
         f'<article{style.name("card")}><a href="{escape(one.link)}"><img src="/img/{number}.jpg" alt="" width="400" height="225"></a>'
-        f'<div{style.name("card-body")}>{_day(one, style, "<time{name} datetime={iso}>{day}</time>")}'
+        f"<div{style.name('card-body')}>{_day(one, style, '<time{name} datetime={iso}>{day}</time>')}"
         f'<h3{style.name("card-title")}><a href="{escape(one.link)}">{escape(one.title)}</a></h3>'
-        f"<p>{escape(one.summary or '')}</p><a{style.name('more')} href=\"{escape(one.link)}\">Read more</a></div></article>\n"
+        f'<p>{escape(one.summary or "")}</p><a{style.name("more")} href="{escape(one.link)}">Read more</a></div></article>\n'
         for number, one in enumerate(releases)
     )
     return f"<div{style.name('grid')}>\n{rows}</div>"
@@ -94,7 +94,7 @@ def cards(releases: Sequence[Release], style: Style) -> str:
 
 def table(releases: Sequence[Release], style: Style) -> str:
     rows = "".join(
-        f'<tr><td{style.name("d")}>{style.day(one.day) if one.day else ""}</td>'
+        f"<tr><td{style.name('d')}>{style.day(one.day) if one.day else ''}</td>"
         f'<td><a href="{escape(one.link)}">{escape(one.title)}</a></td><td><a href="{escape(one.link)}">PDF</a></td></tr>\n'
         for one in releases
     )
@@ -136,7 +136,7 @@ def by_year(releases: Sequence[Release], style: Style) -> str:
     parts = []
     for year, group in groupby(releases, key=lambda one: one.day.year if one.day else None):
         rows = "".join(
-            f'<li><span>{f"{_ENGLISH[one.day.month - 1][:3]} {one.day.day}" if one.day else ""}</span>'
+            f"<li><span>{f'{_ENGLISH[one.day.month - 1][:3]} {one.day.day}' if one.day else ''}</span>"
             f' <a href="{escape(one.link)}">{escape(one.title)}</a></li>'
             for one in group
         )
@@ -158,7 +158,7 @@ def split_days(releases: Sequence[Release], style: Style) -> str:
         return f"<b>{day.day:02d}</b><i>{day:%Y-%m}</i>" if day else ""
 
     rows = "".join(
-        f'<li><div{style.name("cal")}>{when(one.day)}</div><div><h4>{escape(one.title)}</h4>'
+        f"<li><div{style.name('cal')}>{when(one.day)}</div><div><h4>{escape(one.title)}</h4>"
         f'<a{style.name("go")} href="{escape(one.link)}">Read more</a></div></li>\n'
         for one in releases
     )

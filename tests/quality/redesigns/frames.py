@@ -16,7 +16,9 @@ _MENU = (
 _FOOTER = ("Legal notice", "Privacy policy", "Terms and conditions", "Cookie settings", "Accessibility", "Contact us")
 
 
-def page(room: Newsroom, content: str, style: Style, *, heading: str = "News", related: Sequence[Release] = ()) -> bytes:
+def page(
+    room: Newsroom, content: str, style: Style, *, heading: str = "News", related: Sequence[Release] = ()
+) -> bytes:
     """Return a page with menus and footer; `related`: releases that are linked in the menu and beside the content."""
     links = "".join(f'<li><a href="{escape(one.link)}">{escape(one.title)}</a></li>' for one in related)
     beside = f"<aside{style.name('side')}><h4>Popular</h4><ul>{links}</ul></aside>" if related else ""
@@ -32,7 +34,9 @@ def page(room: Newsroom, content: str, style: Style, *, heading: str = "News", r
     return text.encode()
 
 
-def other_page(room: Newsroom, content: str, style: Style, *, heading: str = "", related: Sequence[Release] = ()) -> bytes:
+def other_page(
+    room: Newsroom, content: str, style: Style, *, heading: str = "", related: Sequence[Release] = ()
+) -> bytes:
     """Return a page that is built otherwise: the list in an unnamed part, menus without nav, promotions above."""
     links = "".join(
         f'<div{style.name("mini")}><a href="{escape(one.link)}">{escape(one.title)}</a></div>' for one in related
@@ -74,4 +78,6 @@ def _footer() -> str:
 
 
 def _pages() -> str:
-    return '<div class="pages">' + "".join(f'<a href="?page={number}">{number}</a> ' for number in range(1, 8)) + "</div>"
+    return (
+        '<div class="pages">' + "".join(f'<a href="?page={number}">{number}</a> ' for number in range(1, 8)) + "</div>"
+    )

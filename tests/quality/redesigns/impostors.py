@@ -99,7 +99,9 @@ def months(room: Newsroom, style: Style) -> str:
 
 def search_results(room: Newsroom, style: Style) -> str:
     found = [
-        replace(one, link=f"{room.origin}/search/result?doc={number}&q=news", day=None, summary="... news of the site ...")
+        replace(
+            one, link=f"{room.origin}/search/result?doc={number}&q=news", day=None, summary="... news of the site ..."
+        )
         for number, one in enumerate(_made(room, "x", (*_PRODUCTS, *_JOBS), [None] * 16))
     ]
     return f"<p>16 results for your search</p>{boxes(found, style)}"
@@ -114,7 +116,10 @@ def maintenance(room: Newsroom, style: Style) -> str:
 
 
 def consent(room: Newsroom, style: Style) -> str:
-    partners = "".join(f'<li><a href="https://partner{one}.example/privacy">Partner {one} Advertising Ltd</a></li>' for one in range(30))
+    partners = "".join(
+        f'<li><a href="https://partner{one}.example/privacy">Partner {one} Advertising Ltd</a></li>'
+        for one in range(30)
+    )
     return f"<h2>We value your privacy</h2><p>We and our partners store information.</p><ul>{partners}</ul><button>Accept all</button>"
 
 

@@ -154,7 +154,9 @@ def own_rooms() -> list[Newsroom]:
         releases = []
         day = date(2025, 10, 27)
         for number, title in enumerate(titles.strip().splitlines()):
-            place = scheme.format(slug=slug_of(title, day), number=4711 - 3 * number, year=day.year, day=f"{day:%Y%m%d}")
+            place = scheme.format(
+                slug=slug_of(title, day), number=4711 - 3 * number, year=day.year, day=f"{day:%Y%m%d}"
+            )
             releases.append(Release(link=origin + place, title=title, day=day, summary=_summary(title, number)))
             day -= timedelta(days=3 + (number * 7) % 19)
         rooms.append(Newsroom(name=name, url=url, language=language, company=company, releases=tuple(releases)))

@@ -45,7 +45,9 @@ def _new(room: Newsroom, releases: Sequence[Release], number: int, related: Sequ
 
 
 def _pair(room: Newsroom, change: str, old: bytes, new: bytes, releases: Sequence[Release]) -> Pair:
-    return Pair(room=room.name, change=change, url=room.url, old=old, new=new, expected=tuple(one.link for one in releases))
+    return Pair(
+        room=room.name, change=change, url=room.url, old=old, new=new, expected=tuple(one.link for one in releases)
+    )
 
 
 def pairs_of(room: Newsroom, seed: int) -> Iterator[Pair]:
@@ -88,7 +90,7 @@ def _moved_on(room: Newsroom, seed: int) -> Iterator[Pair]:
     for name, first, shown, number in (
         ("half of them new", min(5, half), min(10, total), seed + 2),
         ("fewer", 0, max(5, half), seed + 3),
-        ("two known, the rest new", max(1, half - 2), half, seed + 4),
+        ("two known, the rest new", max(5, half) - 2, max(5, half), seed + 4),
     ):
         releases = room.releases[:shown]
         known = frozenset(one.link for one in room.releases[first:])
@@ -97,7 +99,13 @@ def _moved_on(room: Newsroom, seed: int) -> Iterator[Pair]:
     if all(one.day for one in room.releases) and half >= 5 and room.releases[0].day != room.releases[half].day:
         known = frozenset(one.link for one in room.releases[half:])
         yield replace(
-            _pair(room, "time: all new, same design", old, old if room.body else _old(room, room.releases[:half], seed), room.releases[: total if room.body else half]),
+            _pair(
+                room,
+                "time: all new, same design",
+                old,
+                old if room.body else _old(room, room.releases[:half], seed),
+                room.releases[: total if room.body else half],
+            ),
             known=known,
         )
         new = _new(room, room.releases[:half], seed + 5)
