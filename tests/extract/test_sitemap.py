@@ -8,7 +8,7 @@ from feeds.errors import UnreadableError
 from feeds.extractors.news_address import is_listing, smells_of_news
 from feeds.extractors.page import Page
 from feeds.extractors.sitemap import MAX_FOLLOWS, MAX_ITEMS, extract
-from feeds.model import Extraction, Follow, Kind, RawItem, RawText
+from feeds.model import Extraction, Follow, Kind, LinkPatterns, RawItem, RawText
 
 SPACES = (
     'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"'
@@ -19,9 +19,9 @@ SPACES = (
 A = "<url><loc>https://www.acme.example/news/a</loc></url>"
 
 
-def read(document: str | bytes) -> Extraction:
+def read(document: str | bytes, patterns: LinkPatterns | None = None) -> Extraction:
     body = document if isinstance(document, bytes) else document.encode()
-    return extract(Page(url="https://www.acme.example/sitemap.xml", body=body, language="en"))
+    return extract(Page(url="https://www.acme.example/sitemap.xml", body=body, language="en", links=patterns))
 
 
 def urlset(*records: tuple[str, str | None]) -> str:
@@ -143,6 +143,102 @@ def test_of_a_large_index_only_some_are_wanted_those_with_the_highest_numbers() 
         "https://www.acme.example/sitemap-38.xml",
     ]
     assert len(extraction.follows) == MAX_FOLLOWS
+
+
+def followed(document: str, **patterns: tuple[str, ...]) -> list[str]:
+    """Return what is wanted of an index, without the host."""
+    wanted = read(document, LinkPatterns(**patterns) if patterns else None).follows
+    return [follow.url.removeprefix("https://www.acme.example/") for follow in wanted]
+
+
+def test_of_sitemaps_by_month_the_newest_months_are_wanted_whenever_they_were_written() -> None:
+    document = index(
+        ("/sitemap-2025-09.xml", "2025-11-20T03:00:09Z"),
+        ("/sitemap-2024-12.xml", "2025-11-20T03:00:10Z"),
+        ("/sitemap-2025-10.xml", "2025-11-20T03:00:01Z"),
+    )
+    assert followed(document) == ["sitemap-2025-10.xml", "sitemap-2025-09.xml", "sitemap-2024-12.xml"]
+    years = index(("/posts/2023.xml.gz", None), ("/posts/2025.xml.gz", None), ("/posts/2024.xml.gz", None))
+    assert followed(years) == ["posts/2025.xml.gz", "posts/2024.xml.gz", "posts/2023.xml.gz"]
+
+
+def test_where_not_all_sitemaps_are_by_month_the_last_change_decides() -> None:
+    document = index(
+        ("/sitemap-2025-10.xml", "2025-10-30"), ("/sitemap-latest.xml", "2025-11-20"), ("/sitemap-7.xml", None)
+    )
+    assert followed(document) == ["sitemap-latest.xml", "sitemap-2025-10.xml", "sitemap-7.xml"]
+
+
+def test_sitemaps_of_pictures_and_films_are_not_read_where_there_are_others() -> None:
+    document = index(("/image-sitemap.xml", "2025-11-20"), ("/sitemap_videos1.xml", None), ("/pages.xml", "2020-01-01"))
+    assert followed(document) == ["pages.xml"]
+    assert followed(index(("/news/image-sitemap.xml", None), ("/news/sitemap.xml", None))) == ["news/sitemap.xml"]
+    assert followed(index(("/image-sitemap.xml", None))) == ["image-sitemap.xml"]
+
+
+def test_patterns_choose_among_the_sitemaps_of_an_index() -> None:
+    document = index(("/en/posts.xml", None), ("/cn/posts.xml", None), ("/cn/products.xml", None), ("/jobs.xml", None))
+    assert followed(document) == ["en/posts.xml", "cn/posts.xml"]
+    assert followed(document, include=("*/cn/products*",)) == ["cn/products.xml"]
+    assert followed(document, exclude=("*/en/*",)) == ["cn/posts.xml"]
+    assert followed(document, include=("*/news/*",)) == ["en/posts.xml", "cn/posts.xml"]  # meant for items only
+    assert followed(document, include=("*/cn/*",), exclude=("*/products.xml",)) == ["cn/posts.xml"]
+    assert followed(document, exclude=("*",)) == []
+
+
+def test_patterns_take_the_place_of_the_guess_at_which_pages_are_news() -> None:
+    document = urlset(
+        ("https://www.acme.example/news/a", None),
+        ("https://www.acme.example/deals/b", None),
+        ("https://www.acme.example/deals/c.pdf", None),
+    )
+    include = LinkPatterns(include=("*/deals/*",), exclude=("*.pdf",))
+    assert [item.link for item in read(document, include).items] == ["https://www.acme.example/deals/b"]
+    exclude = LinkPatterns(exclude=("*/news/*",))
+    assert [item.link for item in read(document, exclude).items] == [
+        "https://www.acme.example/deals/b",
+        "https://www.acme.example/deals/c.pdf",
+    ]
+    assert read("https://www.acme.example/deals/b\nhttps://www.acme.example/news/a", include).items == (
+        RawItem(link="https://www.acme.example/deals/b"),
+    )
+
+
+def test_a_page_tells_its_other_languages() -> None:
+    (item,) = read(f"""<urlset {SPACES} xmlns:xhtml="http://www.w3.org/1999/xhtml"><url>
+        <loc>https://www.acme.example/en/news/a</loc>
+        <xhtml:link rel="alternate" hreflang="en" href="https://www.acme.example/en/news/a"/>
+        <xhtml:link rel="alternate" hreflang="zh_CN" href="/cn/news/a?x=1&amp;y=2"/>
+        <xhtml:link rel="alternate" hreflang="x-default" href="https://www.acme.example/news/a"/>
+        <xhtml:link rel="amphtml" hreflang="de" href="https://www.acme.example/amp/a"/>
+        <xhtml:link rel="alternate" media="only screen" href="https://m.acme.example/a"/>
+        <xhtml:link rel="alternate" hreflang="fr" href="javascript:alert(1)"/></url></urlset>""").items
+    assert item.language == "en"
+    assert item.alternates == (("zh-CN", "https://www.acme.example/cn/news/a?x=1&y=2"),)
+
+
+def test_dates_and_titles_of_films_and_pictures_are_not_those_of_the_page() -> None:
+    (item,) = read(f"""<urlset {SPACES} xmlns:video="http://www.google.com/schemas/sitemap-video/1.1"><url>
+        <image:image><image:loc>https://cdn.example/1.jpg</image:loc><image:title>A picture</image:title></image:image>
+        <video:video><video:thumbnail_loc>https://cdn.example/t</video:thumbnail_loc><video:title>A film</video:title>
+        <video:publication_date>2019-01-01</video:publication_date><video:player_loc>/p</video:player_loc></video:video>
+        <loc>https://www.acme.example/news/a</loc><lastmod>2025-11-02</lastmod></url></urlset>""").items
+    assert item == RawItem(
+        link="https://www.acme.example/news/a", updated="2025-11-02", image="https://cdn.example/1.jpg"
+    )
+
+
+@pytest.mark.timeout(60)
+def test_fifty_thousand_pages_in_four_languages_each_are_read() -> None:
+    versions = "".join(
+        f'<xhtml:link rel="alternate" hreflang="{tag}" href="https://www.acme.example/{tag}/news/N"/>'
+        for tag in ("en", "de", "fr")
+    )
+    record = f"<url><loc>https://www.acme.example/news/N</loc>{versions}</url>"
+    body = "".join(record.replace("N", str(number)) for number in range(50_000))
+    extraction = read(f'<urlset {SPACES} xmlns:xhtml="http://www.w3.org/1999/xhtml">{body}</urlset>')
+    assert len(extraction.items) == MAX_ITEMS
+    assert len(extraction.items[0].alternates) == 3
 
 
 def test_a_plain_list_of_addresses_is_a_sitemap() -> None:
