@@ -7,6 +7,7 @@ are known, or anything at all where none are.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC
 
 from feeds.extractors import Page, kind_of
 from feeds.extractors.offers import Offer, offers_of
@@ -15,7 +16,8 @@ from feeds.model import Chosen, Fetched, Item, Kind, Source
 from feeds.reading import newest, page_of, read_page
 from feeds.text import letters
 
-_NEWEST = 10  # items of the page that a better address has to carry
+_COMPARED = 10  # newest items of a list that another reading should hold
+_MOST_ITEMS = 500  # of a reading that are compared
 _ENOUGH = 0.5  # share of them
 
 
@@ -60,17 +62,36 @@ def choice_of(
 
 
 def carries(items: Sequence[Item], known: Sequence[Item]) -> bool:
-    """Tell whether a reading holds enough of the newest of some other items to be the same news."""
-    return _share_of(newest(known, _NEWEST), items) >= _ENOUGH
+    """Tell whether a reading holds enough of the newest of some other items, and little else, to be the same news."""
+    return (coverage(known, items) or 0.0) >= _ENOUGH and (beyond(known, items) or 0.0) <= _ENOUGH
 
 
-def _share_of(wanted: Sequence[Item], items: Sequence[Item]) -> float:
-    """Return the share of items that stand among others: with the same link, or the same title on the same day."""
-    keys = {link_key(item.link) for item in items}
-    named = {(letters(item.title or ""), _day(item)) for item in items}
-    found = sum(link_key(item.link) in keys or (letters(item.title or ""), _day(item)) in named for item in wanted)
-    return found / max(1, len(wanted))
+def coverage(listed: Sequence[Item], items: Sequence[Item]) -> float | None:
+    """Return which share of a list's newest items a reading holds; a short one has to hold no more than its length."""
+    if not listed or not items:
+        return None
+    wanted = newest(listed, min(_COMPARED, len(items), len(listed)))
+    links = {link_key(item.link) for item in items[:_MOST_ITEMS]}
+    titles = {letters(item.title) for item in items[:_MOST_ITEMS] if item.title}
+    held = sum(link_key(item.link) in links or bool(item.title and letters(item.title) in titles) for item in wanted)
+    return held / len(wanted)
 
 
-def _day(item: Item) -> str | None:
-    return item.published.date().isoformat() if item.published else None
+def beyond(listed: Sequence[Item], items: Sequence[Item]) -> float | None:
+    """Return which share of a reading's items from the days that a list spans are none of that list.
+
+    None where the list or the reading states too few dates to say.
+    """
+    days = [item.published for item in listed if item.published]
+    if len(days) < _COMPARED // 2:
+        return None
+    first = min(days).astimezone(UTC)
+    within = [item for item in items[:_MOST_ITEMS] if item.published and item.published.astimezone(UTC) >= first]
+    if len(within) < _COMPARED // 2:
+        return None
+    links = {link_key(item.link) for item in listed}
+    titles = {letters(item.title) for item in listed if item.title}
+    others = sum(
+        not (link_key(item.link) in links or (item.title and letters(item.title) in titles)) for item in within
+    )
+    return others / len(within)

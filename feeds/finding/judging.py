@@ -5,16 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from urllib.parse import unquote, urlsplit
 
+from feeds.choosing import beyond, coverage
 from feeds.extractors.offers_words import plain, subjects_in
 from feeds.finding.records import Candidate
-from feeds.links import host_of, link_key
+from feeds.links import host_of
 from feeds.model import Item, Kind
-from feeds.reading import newest
-from feeds.text import letters
 
-_COMPARED = 10  # newest items of a list that a feed should hold
 _STALE = timedelta(days=400)  # behind the newest of another reading: nobody keeps it any more
-_MOST_ITEMS = 500  # of a reading that are compared
 # Trust: a feed says what it means; a sitemap without titles leaves all to the articles.
 _LINKED_FEED, _FEED, _JSON, _NEWS_SITEMAP, _LIST, _SITEMAP = range(6)
 _GROUPS = {"press": 0, "news": 0, "media": 0, "investors": 0, "other": 0, "blog": 1, "events": 2}
@@ -44,11 +41,11 @@ def judged(candidate: Candidate, known: Known) -> Candidate:
     items = candidate.items
     titled = sum(item.title is not None for item in items)
     dates = [item.published for item in items if item.published]
-    covers, beyond = _coverage(known.items, items), _beyond(known.items, items)
+    covers, others = coverage(known.items, items), beyond(known.items, items)
     without_titles = bool(items) and 2 * titled < len(items)
     remarks = [
         *_of_items(candidate, titled, len(dates)),
-        *_of_coverage(covers, beyond),
+        *_of_coverage(covers, others),
         *_of_language(candidate, known),
         *(["is a blog"] if candidate.subject == "blog" else ["lists events"] if candidate.subject == "events" else []),
     ]
@@ -56,7 +53,7 @@ def judged(candidate: Candidate, known: Known) -> Candidate:
         candidate,
         newest=max((date.astimezone(UTC) for date in dates), default=None),
         covers=covers,
-        beyond=beyond,
+        beyond=others,
         fits=bool(items) and not (without_titles and candidate.kind is not Kind.SITEMAP),
         remarks=tuple(remarks),
     )
@@ -98,37 +95,6 @@ def _with_age(one: Candidate, latest: datetime | None) -> Candidate:
 
 def _is_stale(one: Candidate, latest: datetime | None) -> bool:
     return latest is not None and one.newest is not None and latest - one.newest > _STALE
-
-
-def _coverage(listed: Sequence[Item], items: Sequence[Item]) -> float | None:
-    """Return which share of a list's newest items a reading holds; a short one has to hold no more than its length."""
-    if not listed or not items:
-        return None
-    wanted = newest(listed, min(_COMPARED, len(items), len(listed)))
-    links = {link_key(item.link) for item in items[:_MOST_ITEMS]}
-    titles = {letters(item.title) for item in items[:_MOST_ITEMS] if item.title}
-    held = sum(link_key(item.link) in links or bool(item.title and letters(item.title) in titles) for item in wanted)
-    return held / len(wanted)
-
-
-def _beyond(listed: Sequence[Item], items: Sequence[Item]) -> float | None:
-    """Return which share of a reading's items from the days that a list spans are none of that list.
-
-    None where the list or the reading states too few dates to say.
-    """
-    days = [item.published for item in listed if item.published]
-    if len(days) < _COMPARED // 2:
-        return None
-    first = min(days).astimezone(UTC)
-    within = [item for item in items[:_MOST_ITEMS] if item.published and item.published.astimezone(UTC) >= first]
-    if len(within) < _COMPARED // 2:
-        return None
-    links = {link_key(item.link) for item in listed}
-    titles = {letters(item.title) for item in listed if item.title}
-    others = sum(
-        not (link_key(item.link) in links or (item.title and letters(item.title) in titles)) for item in within
-    )
-    return others / len(within)
 
 
 def _of_items(candidate: Candidate, titled: int, dated: int) -> list[str]:
