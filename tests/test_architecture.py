@@ -51,6 +51,7 @@ EXTRAS = {"pypdf", "playwright"}
 ALLOWED_LONG: dict[str, str] = {}
 ALLOWED_PARAMETERS = {
     "feeds.cli.add.command": "each parameter is an option of the command line",
+    "feeds.cli.backfill.command": "each parameter is an option of the command line",
     "feeds.cli.import_.command": "each parameter is an option of the command line",
     "feeds.cli.preview.command": "each parameter is an option of the command line",
     "feeds.cli.run.command": "each parameter is an option of the command line",
