@@ -37,6 +37,7 @@ _SPELT = re.compile(
     r"(?:([〇零○一二三四五六七八九]{4})|(" + "|".join(ERAS) + r")(元|[〇零○一二三四五六七八九十百]{1,6}))年"
     r"(" + _NUMBER + r"{1,3})月(" + _NUMBER + r"{1,3})[日号號]"
 )
+_NUMERALS = re.compile("[〇零○元一二三四五六七八九十廿卅百]{1,6}")
 _CHINESE = "Chinese characters"
 
 
@@ -71,6 +72,14 @@ def _value(numerals: str) -> int:
         return above + _digits(rest.lstrip("零〇○") if hundred else rest)
     tens = tens.lstrip("零〇○")
     return above + (_DIGITS.get(tens, 0) if tens else 1) * 10 + (_DIGITS.get(ones, 99) if ones else 0)
+
+
+def spelt_number(numerals: str) -> int | None:
+    """Return the number of Chinese numerals up to 199, such as 十 or 二十七, None where they make none."""
+    if not _NUMERALS.fullmatch(numerals):
+        return None
+    value = _value(numerals)
+    return value if value < 200 else None
 
 
 def _digits(numerals: str) -> int:

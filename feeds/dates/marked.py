@@ -44,6 +44,11 @@ def _months() -> dict[str, tuple[int, bool]]:
 _MONTHS = _months()
 
 
+def marked_month_of(word: str) -> int | None:
+    """Return 1 to 12 for the name of a month in a script whose letters carry marks, None for other words."""
+    return _MONTHS.get(_key(word), (None, False))[0]
+
+
 def days_in_marked_scripts(text: str, context: DateContext) -> Iterator[Reading]:
     """Yield the days of a text whose months are named in Indic or South-East Asian scripts.
 

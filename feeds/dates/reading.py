@@ -95,8 +95,9 @@ def find_dates(text: str, context: DateContext = UNKNOWN) -> list[StatedDate]:
     `context.now` is known. Raises ValueError for a `context.timezone` that is no IANA name.
     """
     short = len(text) <= _LONGEST_WEAK
-    if not (short and context.now is not None) and _DIGIT.search(text) is None and "年" not in text:
-        return []
+    if _DIGIT.search(text) is None and "年" not in text:
+        one = relative_date(text, plain(text), context) if short else None
+        return [] if one is None else [one]
     simple = plain(text)
     found = readings(simple, context)
     if found or not short:

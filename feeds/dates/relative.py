@@ -73,7 +73,9 @@ _AGO = re.compile(
 )
 _DAY = re.compile(rf"(?<!\w)(?P<word>{_any(_DAYS)})(?![^\W\d])")
 
-_TOKEN = re.compile(r"[a-z]+")
+_TOKEN = re.compile(r"[^\W\d_]+")
+# Scripts in which words are not parted by spaces, or not made of letters only: there the words are looked for.
+_UNPARTED = re.compile("[前日天전刚剛\u0900-\u109f]")
 _BARE_UNITS = frozenset(name for name, units in _TABLE.items() if any(not unit.before | unit.after for unit in units))
 _AGO_MARKS = frozenset(_TOKEN.findall(" ".join(_BEFORE | _AFTER | _BARE_UNITS)))
 _DAY_MARKS = frozenset(_TOKEN.findall(" ".join(_DAYS)))
@@ -91,10 +93,11 @@ def relative_date(original: str, text: str, context: DateContext) -> StatedDate 
     if text.strip().lower() in _NOW:
         return _made(original, (0, len(original)), in_zone(context.now, context.timezone), Precision.INSTANT)
     words = set(_TOKEN.findall(text.lower()))
+    unparted = not text.isascii() and _UNPARTED.search(text) is not None
     read = None
-    if not text.isascii() or not words.isdisjoint(_AGO_MARKS):
+    if unparted or not words.isdisjoint(_AGO_MARKS):
         read = _ago(original, text, context, context.now)
-    if read is None and (not text.isascii() or not words.isdisjoint(_DAY_MARKS)):
+    if read is None and (unparted or not words.isdisjoint(_DAY_MARKS)):
         read = _named_day(original, text, context, context.now)
     return read
 

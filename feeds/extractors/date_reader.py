@@ -5,18 +5,26 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from feeds.dates import DateContext, StatedDate, find_dates, parse_date
-from feeds.dates.words import month_of
+from feeds.dates.calendars import ERAS, buddhist_year
+from feeds.dates.characters import plain
+from feeds.dates.cjk import spelt_number
+from feeds.dates.marked import marked_month_of
+from feeds.dates.words import base_of, month_of
 from feeds.text import width
 
 _SHOWN = 240  # characters of a text that are searched: a publication date stands near its beginning
-_HOLDS_DATE = re.compile(
-    r"\d|[〇一二三四五六七八九十]{1,4}[年月日]|今天|昨天|前天|今日|昨日|刚刚|剛剛"
-    r"|(?i:today|yesterday|heute|gestern|hier|aujourd|hoy|ayer|oggi|ieri|hoje|ontem|сегодня|вчера|어제|오늘)"
-    r"|(?i:an hour|a day)"
-)
 _YEAR = re.compile(r"(?<![\d/.-])(?:19[5-9]|20[0-9])\d(?![\d/.-]*\d)")
 _EAST_ASIAN_MONTH = re.compile(r"(?<!\d)(1[0-2]|0?[1-9])\s*[月월]")
+_SPELT_MONTH = re.compile("([一二三四五六七八九十]{1,2})月")
+_NUMERIC = re.compile(
+    r"[\s(\[]*(?:(?P<year>(?:19|20)\d\d)\s?[./-]\s?)?(?P<month>1[0-2]|0?[1-9])(?:\s?[./-]\s?(?P<last>(?:19|20)\d\d))?[\s.)\]]*"
+)
+_OTHER_YEAR = re.compile(
+    r"(?<![\d/.-])(?P<buddhist>25[0-9]\d)(?!\d)|(?P<era>令和|平成|民國|民国)\s?(?P<count>\d{1,3}|元)\s?年"
+)
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_MARKED_WORD = re.compile("[\u0900-\u109f\u1780-\u17d3.]{2,}")
+_WIDEST_HEADING = 48  # columns
 _LEAP_YEAR = 2024  # to try whether a text is a date but for its year: no day is missing in it
 
 
@@ -55,9 +63,7 @@ class DateReader:
         """Return the complete dates in the beginning of a text, in order."""
         known = self._found.get(text)
         if known is None:
-            shown = text[:_SHOWN]
-            known = tuple(find_dates(shown, self.context)) if _HOLDS_DATE.search(shown) else ()
-            self._found[text] = known
+            known = self._found[text] = tuple(find_dates(text[:_SHOWN], self.context))
         return known
 
     def readable(self, *texts: str) -> str | None:
@@ -92,14 +98,40 @@ def share(found: StatedDate, text: str) -> float:
 
 
 def heading_of(text: str, language: str | None) -> Heading | None:
-    """Return the year, or month and year, that a short heading consists of ("2025", "October 2025", "2025年10月")."""
-    years = _YEAR.findall(text)
-    if width(text) > 48 or len(set(years)) != 1:
+    """Return the year, or month and year, that a short heading consists of.
+
+    "2025", "October 2025", "2025年10月", "2025.10", "ตุลาคม 2568".
+    """
+    if width(text) > _WIDEST_HEADING:
         return None
-    month = None
+    simple = plain(text)
+    match = _NUMERIC.fullmatch(simple)
+    if match is not None and (match["year"] is None) != (match["last"] is None):
+        return Heading(year=int(match["year"] or match["last"]), month=int(match["month"]), text=text)
+    years = set(_YEAR.findall(simple)) or _other_years(simple, language)
+    if len(years) != 1:
+        return None
+    return Heading(year=int(years.pop()), month=_month_in(simple, language), text=text)
+
+
+def _other_years(text: str, language: str | None) -> set[int]:
+    """Return the years of a text that are counted in another way than ours."""
+    found = set()
+    for match in _OTHER_YEAR.finditer(text):
+        if match["era"]:
+            found.add(ERAS[match["era"]] + (1 if match["count"] == "元" else int(match["count"])))
+        elif base_of(language) == "th":
+            found.add(buddhist_year(int(match["buddhist"])))
+    return found
+
+
+def _month_in(text: str, language: str | None) -> int | None:
+    """Return the month that a heading names, None where it names none."""
     if match := _EAST_ASIAN_MONTH.search(text):
-        month = int(match[1])
-    else:
-        for word in _WORD.findall(text):
-            month = month or month_of(word, language)
-    return Heading(year=int(years[0]), month=month, text=text)
+        return int(match[1])
+    if match := _SPELT_MONTH.search(text):
+        month = spelt_number(match[1])
+        return month if month is not None and month <= 12 else None
+    names = (month_of(word, language) for word in _WORD.findall(text))
+    marked = () if text.isascii() else (marked_month_of(word) for word in _MARKED_WORD.findall(text))
+    return next((month for month in (*names, *marked) if month is not None), None)
