@@ -9,6 +9,8 @@ import io
 import json
 import sys
 from collections.abc import Iterator
+from importlib import import_module
+from importlib.util import find_spec
 
 _CPU_SECONDS = 4
 _MEMORY = 700_000_000  # bytes of address space; what pypdf and its cryptography reserve without using is 200 MB of it
@@ -24,11 +26,10 @@ def main() -> None:
 
 
 def _bound() -> None:
-    """Limit this process; where the system knows no such limits, its parent's clock still ends it."""
-    try:
-        import resource  # noqa: PLC0415 - not there on Windows
-    except ImportError:
+    """Limit this process; where the system (Windows) knows no such limits, its parent's clock still ends it."""
+    if find_spec("resource") is None:
         return
+    resource = import_module("resource")
     for what, most in ((resource.RLIMIT_CPU, _CPU_SECONDS), (resource.RLIMIT_AS, _MEMORY)):
         try:
             resource.setrlimit(what, (most, most))
