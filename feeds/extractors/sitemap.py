@@ -28,7 +28,7 @@ _PERIODS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:[-_./]?(0[1-9]|1[0-2]))?(?!\d)"
 _Recency = tuple[str, str, list[int]]
 _MEDIA = re.compile(r"(?i)(?:^|[-_.])(?:images?|videos?)(?=[-_.\d]|$)")
 # An address that resolving leaves as it is: nothing to escape, no dot segments.
-_PLAIN = re.compile(r"https?://[a-z0-9]+(?:[.-][a-z0-9]+)*(?:/(?!\.)[A-Za-z0-9_~.,;=+-]*)+")
+_PLAIN = re.compile(r"https?://[a-z0-9]+(?:[.-][a-z0-9]+)*(?:/(?!\.)[A-Za-z0-9_~.,=+-]*)+")
 _ENTITY = re.compile(r"&#?\w{2,8};")
 
 
