@@ -57,6 +57,8 @@ def _refuse_other(page: Page, kind: Kind) -> None:
     if kind is Kind.JSON and is_json(head):
         return  # a JSON Feed, too, can be read as any JSON
     found = kind_of(page)
+    if (found, kind) == (Kind.JSON, Kind.FEED):
+        raise UnreadableError(f"{page.url} is JSON, but not a JSON Feed: read it as kind json.")
     if _NAMES[found] != wanted:
-        what = "JSON, but not a JSON Feed" if (found, kind) == (Kind.JSON, Kind.FEED) else _NAMES[found]
-        raise UnreadableError(f"{page.url} is {'JSON' if is_json(head) else what}, not {wanted}.")
+        what = "JSON" if is_json(head) else _NAMES[found]
+        raise UnreadableError(f"{page.url} is {what}, not {wanted}.")

@@ -32,6 +32,13 @@ def page(body: str | bytes, media_type: str | None = None) -> Page:
         ("<atom:feed xmlns:atom='x'/>", Kind.FEED),
         ("<CHANNEL HREF='x'/>", Kind.FEED),
         ('{"version": "https://jsonfeed.org/version/1"}', Kind.FEED),
+        ('{"items": [], "version" : "https:\\/\\/jsonfeed.org\\/version\\/1.1"}', Kind.FEED),
+        ('{"items": ["' + "x" * 200_000 + '"], "version": "https://jsonfeed.org/version/1.1"}', Kind.FEED),
+        ('{"a": "see https://jsonfeed.org/version/1"}', Kind.JSON),
+        ("\ufeff [1]", Kind.JSON),
+        ('jQuery1_2({"a": 1})', Kind.JSON),
+        ("/**/ typeof cb === 'function' && cb([1]);", Kind.JSON),
+        (")]}',\n[1]", Kind.JSON),
         (URLSET, Kind.SITEMAP),
         ("<sitemapindex/>", Kind.SITEMAP),
         ("<sm:urlset xmlns:sm='x'/>", Kind.SITEMAP),
@@ -54,6 +61,8 @@ def test_where_the_bytes_do_not_tell_the_media_type_does() -> None:
     assert kind_of(page("words", "application/rss+xml")) is Kind.FEED
     assert kind_of(page("words", "text/html")) is Kind.LISTING
     assert kind_of(page("<odd/>", "application/atom+xml")) is Kind.FEED
+    assert kind_of(page("null", "application/json")) is Kind.JSON
+    assert kind_of(page("null", "application/feed+json")) is Kind.FEED
 
 
 @pytest.mark.parametrize(
@@ -82,6 +91,10 @@ def test_what_is_none_of_them_is_named(body: str, media_type: str | None, messag
         (URLSET, Kind.FEED, "is a sitemap, not a feed"),
         (URLSET, Kind.LISTING, "is a sitemap, not an HTML page"),
         ('{"a": 1}', Kind.LISTING, "is JSON, not an HTML page"),
+        ('{"a": 1}', Kind.FEED, "is JSON, but not a JSON Feed"),
+        ("callback({})", Kind.SITEMAP, "is JSON, not a sitemap"),
+        (HTML, Kind.JSON, r"is an HTML page, not JSON; its title is"),
+        (RSS, Kind.JSON, "is a feed, not JSON"),
         ("%PDF-1.7", Kind.LISTING, "is a PDF document"),
         ("%PDF-1.7", Kind.AUTO, "is a PDF document"),
     ],

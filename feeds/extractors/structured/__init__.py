@@ -5,7 +5,7 @@
     keys looks moments    what names, values and dates of JSON mean
     roles items choose    which field is what; objects -> RawItems; which group is the news
     paths        hand-written JMESPath
-    jsonld microdata things    schema.org -> items
+    jsonld microdata things    schema.org -> items; elements: texts and links of the page's tree
     microformats h-entry and hAtom -> items
     state        application state in scripts and attributes -> lists; js_literal and packings: its forms
     page_lists   all of these together for one HTML page

@@ -5,16 +5,18 @@ or `datetime` attribute states the value on any element. RDFa Lite: `typeof`, `p
 `itemtype`, `itemprop`, `itemid`.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
 import lxml.etree
 import lxml.html
 
+from feeds.extractors.structured.elements import link_in, text_in
+
 _MOST_THINGS = 5_000
 _MOST_PROPERTIES = 50_000
 _MOST_REFERRED = 500  # elements that itemref names
+_MOST_STEPS = 100_000  # over the elements within these
 _LONGEST = 20_000  # characters of one value
 _ADDRESSES = {
     "a": "href", "area": "href", "link": "href", "img": "src", "audio": "src", "embed": "src", "iframe": "src",
@@ -51,11 +53,16 @@ class _Reading:
         self.things = 0
         self.properties = 0
         self.referred = 0
+        self.room = _MOST_STEPS
+        self.named: dict[str, lxml.html.HtmlElement] = {}  # elements by id, once one is asked for
 
     def read(self, root: lxml.html.HtmlElement, outer: dict[str, object] | None) -> None:
         """Read the things and properties below an element; `outer` is the thing it belongs to."""
         scopes: list[_Scope] = []
         for event, element in lxml.etree.iterwalk(root, events=("start", "end")):
+            self.room -= outer is not None
+            if self.room < 0:
+                return
             if event == "end":
                 if scopes and scopes[-1].element is element:
                     scopes.pop()
@@ -88,10 +95,13 @@ class _Reading:
 
     def _refer(self, name: str, thing: dict[str, object]) -> None:
         self.referred += 1
-        if self.referred <= _MOST_REFERRED:
-            for found in self.tree.xpath("//*[@id=$name]", name=name)[:1]:
-                if found.get("itemref") is None:  # or things could refer in a circle
-                    self.read(found, thing)
+        if self.referred <= _MOST_REFERRED and self.room > 0:
+            if not self.named:
+                for element in self.tree.iter(lxml.etree.Element):
+                    self.named.setdefault(element.get("id") or "", element)
+            found = self.named.get(name)
+            if found is not None and found.get("itemref") is None:  # or things could refer in a circle
+                self.read(found, thing)
 
     def _state(
         self,
@@ -129,12 +139,8 @@ def _value(element: lxml.html.HtmlElement) -> str:
     if stated is None and element.tag in _ADDRESSES and (element.get("itemprop") or "") not in _TITLES:
         stated = element.get(_ADDRESSES[element.tag])
     if stated is None:
-        stated = " ".join("".join(islice(_texts(element), 400)).split())
+        stated = text_in(element, _LONGEST)
     return str(stated).strip()[:_LONGEST]
-
-
-def _texts(element: lxml.html.HtmlElement) -> Iterator[str]:
-    return (str(text) for text in element.itertext())
 
 
 def _link_of(element: lxml.html.HtmlElement) -> str | None:
@@ -143,7 +149,5 @@ def _link_of(element: lxml.html.HtmlElement) -> str | None:
         return str(element.get("href"))
     if element.get("itemscope") is not None or element.get("typeof") is not None:
         return None
-    inner = element.find(".//a[@href]")
-    if inner is None:
-        inner = next((outer for outer in islice(element.iterancestors(), 3) if outer.tag == "a"), None)
-    return str(inner.get("href")) if inner is not None and inner.get("href") else None
+    around = (str(outer.get("href")) for outer in islice(element.iterancestors("a"), 1) if outer.get("href"))
+    return link_in(element) or next(around, None)

@@ -1,12 +1,12 @@
 """Microformats of a page -> items: h-entry (https://microformats.org/wiki/h-entry) and the older hAtom (hentry)."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
 import lxml.etree
 import lxml.html
 
+from feeds.extractors.structured.elements import descendant, text_in
 from feeds.extractors.structured.items import Reader, home_of
 from feeds.extractors.structured.moments import days_where_only_days
 from feeds.links import absolute
@@ -15,6 +15,7 @@ from feeds.model import RawItem, RawText
 _MOST_ENTRIES = 3_000
 _MOST_STEPS = 400_000  # over elements, for all entries together: entries may lie within entries
 _LONGEST = 20_000  # characters of one text
+_MOST_PARTS = 200  # elements within a date
 _CLASSES = "concat(' ', normalize-space(@class), ' ')"
 _ENTRIES = f"//*[contains({_CLASSES}, ' h-entry ') or contains({_CLASSES}, ' hentry ')]"
 _ROLES = {
@@ -98,7 +99,7 @@ def _title(entry: _Entry) -> RawText | None:
     """Return the name; of an entry that states none and has a heading, that."""
     element = entry.first("title")
     if element is None:
-        element = next((one for one in entry.element.iter("h1", "h2", "h3", "h4")), None)
+        element = descendant(entry.element, "h1", "h2", "h3", "h4")
     text = _text(element)
     return RawText(value=text) if text else None
 
@@ -106,8 +107,8 @@ def _title(entry: _Entry) -> RawText | None:
 def _link(entry: _Entry, base: str) -> str | None:
     """Return the address: the one stated, the permanent link, the title's, the only one there is."""
     title = entry.first("title")
-    around = () if title is None else (title, title.find(".//a[@href]"), title.getparent())
-    own = (entry.element, *islice(entry.element.iter("a"), 1)) if not entry.parts.get("link") else ()
+    around = () if title is None else (title, descendant(title, "a"), title.getparent())
+    own = (entry.element, descendant(entry.element, "a")) if not entry.parts.get("link") else ()
     for element in (entry.first("link"), entry.first("bookmark"), *around, *own):
         if found := _address(element, "href", base):
             return found
@@ -123,7 +124,11 @@ def _moment(element: lxml.html.HtmlElement | None) -> str | None:
     """Return a date: its attribute, else its parts of the class `value` (value-class-pattern), else its text."""
     if element is None:
         return None
-    parts = [one for one in element.iter() if {"value", "value-title"} & set((one.get("class") or "").split())]
+    parts = [
+        one
+        for one in islice(element.iter(), _MOST_PARTS)
+        if {"value", "value-title"} & set((one.get("class") or "").split())
+    ]
     if parts and element not in parts:
         texts = [_stated(one) for one in parts[:3]]
         return " ".join(text for text in texts if text) or None
@@ -134,18 +139,16 @@ def _stated(element: lxml.html.HtmlElement) -> str:
     attribute = element.get("datetime") or element.get("title") or element.get("value") or element.get("content")
     if attribute and any(char.isdigit() for char in attribute):
         return str(attribute).strip()[:200]
-    inner = element.find(".//time[@datetime]")
-    return str(inner.get("datetime")).strip()[:200] if inner is not None else _text(element)[:200]
+    inner = descendant(element, "time")
+    if inner is not None and inner.get("datetime"):
+        return str(inner.get("datetime")).strip()[:200]
+    return _text(element)[:200]
 
 
 def _text(element: lxml.html.HtmlElement | None) -> str:
     if element is None:
         return ""
-    return " ".join("".join(islice(_texts(element), 2_000)).split())[:_LONGEST]
-
-
-def _texts(element: lxml.html.HtmlElement) -> Iterator[str]:
-    return (str(text) for text in element.itertext())
+    return text_in(element, _LONGEST)
 
 
 def _markup(element: lxml.html.HtmlElement) -> str:

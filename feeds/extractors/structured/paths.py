@@ -25,7 +25,7 @@ def objects_at(document: object, fields: Fields, url: str) -> list[Mapping[str, 
     Raises ExtractError where the path is malformed, fails or gives no list of objects, and EmptyExtractError where it
     gives nothing.
     """
-    path = fields.items or "@"
+    path = "@" if fields.items is None else fields.items
     found = _searched("items", path, document)
     if found is None or found == []:
         raise EmptyExtractError(f"The path items: {path!r} finds nothing on {url}{_offered(document)}.", _HINT)

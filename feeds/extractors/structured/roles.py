@@ -20,7 +20,7 @@ Record = dict[Path, object]
 class Patience:
     """How many texts may still be tried as dates: hostile data has millions that are nearly dates."""
 
-    def __init__(self, left: int = 40_000) -> None:
+    def __init__(self, left: int = 20_000) -> None:
         self.left = left
 
     def spend(self) -> bool:
@@ -189,6 +189,8 @@ def _moments(field: _Field, around: Surroundings) -> list[datetime] | None:
     missed = 0
     for value in field.values:
         text = moment_text(value)
+        if text is None and isinstance(value, str):
+            continue  # a date left empty: 0000-00-00
         if text is None or len(text) > _LONGEST_DATE or not any(char.isdigit() for char in text):
             missed += 1
         elif not around.patience.spend():
