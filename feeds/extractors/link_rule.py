@@ -15,6 +15,7 @@ _SHARING = re.compile(
 )
 _FILED = re.compile(r"(?i)/(?:tags?|categor(?:y|ies|ie|ia)|authors?|topics?|users?|people|autor|kategorie|schlagwort)/")
 _DIGITS = re.compile(r"\d+")
+_INDEX = re.compile(r"(?i)/(?:index|default)\.\w{2,5}$")  # the page of a folder
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -92,5 +93,5 @@ def folder_of(href: str) -> str:
         path = urlsplit(href).path
     except ValueError:
         return ""
-    head, slash, _ = path.rstrip("/").rpartition("/")
+    head, slash, _ = _INDEX.sub("", path).rstrip("/").rpartition("/")
     return _DIGITS.sub("0", head + slash)

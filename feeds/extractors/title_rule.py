@@ -20,7 +20,7 @@ _OTHER_LABEL = re.compile(
 )
 _EDGE = " \t|·•-–—:：/,，;；»›>→、"
 _CODE_PREFIX = re.compile(
-    r"(?:(?:No|Nos|Nr|Case|Docket)\.?\s*)?(?=[^\s]*\d{3})[\w:./-]{4,24}(?:\s*[/,&]\s*(?=[^\s]*\d{3})[\w:./-]{3,24})*"
+    r"(?:(?:No|Nos|Nr|Case|Docket)\.?\s*)?(?=[^\s]*\d{3})[\w:./-]{4,24}(?:\s*(?:[/,&]|\band\b)\s*(?=[^\s]*\d{3})[\w:./-]{3,24})*"
     r"(?:\s*[•·|:,–—-]\s+|\s*[•·|–—]\s*|\s+)(?=\D)"
 )
 _PLAIN_YEAR = re.compile(r"(?:19|20)\d\d\W*")
