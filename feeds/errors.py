@@ -163,7 +163,10 @@ class EmptyExtractError(ExtractError):
 class ScriptPageError(EmptyExtractError):
     """The page is the empty frame of an application: its items come by script, in a browser."""
 
-    hint = "Use its feed, sitemap or data address, or a plainer page of the site."
+    hint = (
+        "Use its feed, sitemap or data address, or a plainer page of the site; or have a browser build it: "
+        "pip install 'feeds[browser]'."
+    )
 
 
 class ChangedPageError(ExtractError):

@@ -119,7 +119,9 @@ def _kind(part: SourcePart) -> Kind:
 def _selectors(part: SourcePart) -> Selectors | None:
     if part.items is None:
         return None
-    return Selectors(items=part.items, title=part.title, link=part.link, date=part.date, summary=part.summary)
+    return Selectors(
+        items=part.items, reach=part.reach, title=part.title, link=part.link, date=part.date, summary=part.summary
+    )  # fmt: skip
 
 
 def _specs(file: SourcesFile) -> Iterator[FeedSpec]:

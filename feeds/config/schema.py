@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
 
@@ -91,6 +91,9 @@ class SourcePart(Part):
     language: Language | None = Field(None, description="Where its pages do not say.", examples=["zh-CN"])
     timezone: Zone | None = Field(None, description="Where its dates state none.", examples=["Asia/Shanghai"])
     items: Text | None = Field(None, description="CSS or XPath of the records of a listing page.", examples=["li.item"])
+    reach: Literal["after", "before"] | None = Field(
+        None, description="Siblings after or before each record belong to it, too: a date beside a bare link."
+    )
     title: Text | None = Field(None, description="CSS or XPath within a record.", examples=["h3"])
     link: Text | None = Field(None, description="CSS or XPath within a record.", examples=["a@href"])
     date: Text | None = Field(None, description="CSS or XPath within a record.", examples=[".date"])
@@ -107,8 +110,8 @@ class SourcePart(Part):
 
     @model_validator(mode="after")
     def _selectors_go_together(self) -> "SourcePart":
-        if self.items is None and any((self.title, self.link, self.date, self.summary)):
-            raise ValueError("title, link, date and summary are selectors within `items`; say what the items are")
+        if self.items is None and any((self.reach, self.title, self.link, self.date, self.summary)):
+            raise ValueError("reach, title, link, date and summary say more of `items`; say what the items are")
         if self.items is not None and self.kind is Kind.JSON:
             raise ValueError("selectors are for kind listing; write what is in the JSON below `json:`, in JMESPath")
         if self.items is not None and self.kind not in (None, Kind.LISTING):

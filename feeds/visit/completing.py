@@ -7,7 +7,7 @@ from rapidfuzz import fuzz
 
 from feeds.errors import ExtractError, FetchError, HttpStatusError
 from feeds.extractors import Page
-from feeds.extractors.pdf import is_pdf, summary_of
+from feeds.extractors.pdf import is_pdf, summary_of, unavailable
 from feeds.model import Entry, Item, Kind, NotModified, Request, Source
 from feeds.normalise import complete
 from feeds.normalise.entries import provisional_title
@@ -61,13 +61,20 @@ class Completer:
             raise ExtractError(f"{entry.link} answers 304 to a request without conditions")
         page = page_of(response, replace(self._source, selectors=None))
         if is_pdf(page.body):
-            return replace(entry, summary=entry.summary or summary_of(page.body, entry.title), complete=True)
+            return replace(entry, summary=entry.summary or self._first_page(page.body, entry.title), complete=True)
         if not _is_html(page):
             return replace(entry, complete=True)  # a picture or an archive: the list's word is all there is
         article = read_page(page, Kind.ARTICLE, self._site_names)[1]
         if not article or not _same_release(entry, article[0]):
             raise ExtractError(f"{entry.link} tells of something else than its list: {_title(article)}")
         return complete(entry, article[0])
+
+    def _first_page(self, body: bytes, title: str) -> str | None:
+        """Return what the first page of a PDF says; without the library for it, what is missing is noted once."""
+        lacking = unavailable()
+        if lacking is not None and lacking not in self._notes:
+            self._notes.append(lacking)
+        return summary_of(body, title)
 
 
 def wanting(entry: Entry) -> bool:
