@@ -105,6 +105,13 @@ class Evidence:
         return share(self._newer(trace) for trace in self.traces)
 
     @cached_property
+    def following(self) -> bool:
+        """Whether the oldest of the items is not much newer than the newest known one."""
+        newest = self.teacher.newest
+        days = [trace.day for trace in self.traces if trace.day and newest and trace.day >= newest]
+        return bool(days) and newest is not None and (min(days) - newest).days <= _FOLLOWING
+
+    @cached_property
     def falling(self) -> bool:
         """Whether the newest items come first."""
         days = [trace.day for trace in self.traces if trace.day]
@@ -114,7 +121,7 @@ class Evidence:
         newest, today = self.teacher.newest, self.sight.regions.today
         if trace.day is None or newest is None or (today and trace.day > today):
             return False
-        return 0 <= (trace.day - newest).days <= _FOLLOWING
+        return trace.day >= newest
 
     def _explained(self, place: int) -> bool:
         if self.numbers[place] is not None:
@@ -133,7 +140,7 @@ class Evidence:
 def goes_on(evidence: Evidence) -> bool:
     """Tell whether a list at its place of old, most of whose items are new, goes on from the known ones."""
     home = evidence.at_home >= _HIGH_BAR
-    return home and evidence.newer >= _HIGH_BAR and evidence.falling
+    return home and evidence.newer >= _HIGH_BAR and evidence.falling and evidence.following
 
 
 def is_believed(evidence: Evidence) -> bool:
@@ -179,7 +186,7 @@ def is_beyond_doubt(evidence: Evidence) -> bool:
         return False
     if not len(evidence.teacher):
         return evidence.named >= _HIGH_BAR
-    return evidence.newer >= _HIGH_BAR and evidence.at_home >= _HIGH_BAR
+    return evidence.newer >= _HIGH_BAR and evidence.following and evidence.at_home >= _HIGH_BAR
 
 
 def worth_of(evidence: Evidence, score: float) -> tuple[float, float]:

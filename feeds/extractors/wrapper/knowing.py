@@ -23,6 +23,7 @@ _STEM = 8  # letters by which titles are looked up
 _TELLING = 8  # columns of a title that tell a release from others, together with its day
 _PLAIN_TITLE = 16  # columns of a title that do so without
 _CUT_TITLE = 24  # columns of what is left of one that was cut short
+_OF_A_DAY = 100  # known items that are compared with one
 _SLUG = re.compile(r"/([^/?#]{12,})/?$")  # the end of an address that is words, and long enough to be one release's
 _EXTENSION = re.compile(r"\.\w{2,5}$")
 _WORDS = re.compile(r"[^\W\d_]{3}.*?[-_%].*?[^\W\d_]{3}")
@@ -109,11 +110,29 @@ class Teacher:
             number = self._slugs.get(trace.slug)
         if number is None and trace.title:
             number = self._by_title(trace)
+        if number is None and trace.title and trace.day:
+            number = self._by_day(trace, trace.day)
         return number
 
     def recognised(self, traces: Iterable[Trace]) -> set[int]:
         """Return the numbers of the known items that are among some others."""
         return {number for trace in traces if (number := self.find(trace)) is not None}
+
+    @cached_property
+    def _days(self) -> dict[date, list[int]]:
+        days: dict[date, list[int]] = {}
+        for number, trace in enumerate(self.traces):
+            if trace.day:
+                days.setdefault(trace.day, []).append(number)
+        return days
+
+    def _by_day(self, trace: Trace, day: date) -> int | None:
+        """Return the item of the same day whose title is in this one, or this one in its: "Press release: ..."."""
+        for number in self._days.get(day, ())[:_OF_A_DAY]:
+            known = self.traces[number]
+            if known.title and _columns(known, trace) >= _PLAIN_TITLE and _contained(known.title, trace.title):
+                return number
+        return None
 
     def _by_title(self, trace: Trace) -> int | None:
         alike = [n for n in self._stems.get(trace.title[:_STEM], ()) if _continued(self.traces[n].title, trace.title)]
@@ -132,6 +151,10 @@ class Teacher:
 def _continued(one: str, two: str) -> bool:
     """Tell whether one title is the other, or what is left of it when it is cut short."""
     return one.startswith(two) or two.startswith(one)
+
+
+def _contained(one: str, two: str) -> bool:
+    return one in two or two in one
 
 
 def _columns(one: Trace, two: Trace) -> int:
