@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from datetime import UTC
 
 from feeds.extractors import Page, kind_of
+from feeds.extractors.article_list import lists_of, looks_like_article
 from feeds.extractors.offers import Offer, offers_of
+from feeds.extractors.page import html_of
 from feeds.links import link_key
 from feeds.model import Chosen, Fetched, Item, Kind, Source
 from feeds.reading import newest, page_of, read_page
@@ -41,6 +43,17 @@ def offers_for(page: Page, *, listed: bool) -> tuple[Offer, ...]:
     `listed`: whether the page itself lists items; a sitemap, which has no titles, is no better then.
     """
     return tuple(offer for offer in offers_of(page) if not (listed and offer.kind is Kind.SITEMAP))
+
+
+def lists_for(page: Page) -> tuple[Offer, ...]:
+    """Return the lists that an article page given as a source belongs to, the likeliest first; none for a list.
+
+    Raises UnreadableError where the bytes are no page.
+    """
+    tree = html_of(page)
+    if not looks_like_article(tree, page):
+        return ()
+    return tuple(Offer(url=one.url, kind=Kind.LISTING, why=one.why, sure=True) for one in lists_of(tree, page))
 
 
 def choice_of(

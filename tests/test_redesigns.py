@@ -159,6 +159,24 @@ def test_a_feed_that_is_no_longer_kept_up_is_given_up_for_the_page(tmp_path: Pat
             assert t.world.store.states()["acme/news"].chosen is None
 
 
+def test_an_article_given_as_a_source_leads_to_its_list(tmp_path: Path) -> None:
+    items = releases(1, 12)
+    path, title, day = items[3]
+    body = "<p>The company will tell more about the next steps, the partners and the costs in due course.</p>" * 6
+    crumbs = '<nav class="breadcrumb"><a href="/">Home</a> &gt; <a href="/news">News</a></nav>'
+    told = article(title, day).replace("<main>", f"{crumbs}<main>").replace("</main>", f"{body}</main>")
+    with serve({"/news": page(newsroom(items)), **pages_of(items), path: page(told)}) as site:
+        with town(config(tmp_path, source(url=site.url(path)))) as t:
+            report = t.run()
+            chosen = t.world.store.states()["acme/news"].chosen
+            assert chosen is not None
+            assert (chosen.kind, chosen.url) == (Kind.LISTING, site.url("/news"))
+            assert report.outcomes[0].new == 12
+            site.requests.clear()
+            t.run()
+            assert site.paths == ["/news"]
+
+
 def test_a_feed_of_something_else_is_not_read_in_the_pages_place(tmp_path: Path) -> None:
     items, others = releases(1, 12), releases(13, 24, folder="/blog")
     linked = '<link rel="alternate" type="application/rss+xml" href="/rss"></head>'

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 
-from feeds.choosing import Choice, carries, choice_of, is_learnt, offers_for
+from feeds.choosing import Choice, carries, choice_of, is_learnt, lists_for, offers_for
 from feeds.errors import ChangedPageError, EmptyExtractError, ExtractError, FetchError, ScriptPageError
 from feeds.extractors import Page, extract
 from feeds.healing import Listing, healed, learnt
@@ -31,6 +31,7 @@ SITEMAPS = 5  # children of a sitemap index read in one visit
 TEACHERS = 100  # entries met last that a changed page is learnt again by
 FAMILIAR = 5  # items that must be known before "none of them is left" says anything
 PROOF = timedelta(days=7)  # after which a better address has to show again that it carries the page's news
+LISTS = 2  # that an article page may belong to are tried, when it is given as a source
 OFFERS = 4  # better addresses that are tried when a page is met for the first time, or fails
 
 
@@ -72,7 +73,7 @@ class Places:
         """Read the better address, from time to time beside the source's own page: feeds are left behind silently."""
         response = self._fetch()
         read: Read | NotModified = response if isinstance(response, NotModified) else self._read_there(response, chosen)
-        if response.fetched_at - chosen.proved < PROOF:
+        if chosen.kind is Kind.LISTING or response.fetched_at - chosen.proved < PROOF:
             return read
         items = read.items if isinstance(read, Read) else self._known()
         own = self._own_items()
@@ -82,7 +83,10 @@ class Places:
         return replace(read, state=self.state) if isinstance(read, Read) else read
 
     def _read_there(self, response: Fetched, chosen: Chosen) -> Read | NotModified:
-        read = self._read_as(page_of(response, self._source), response, chosen.kind)
+        page = page_of(response, self._source)
+        if is_learnt(page, chosen.kind):
+            return self._listing(page, response)
+        read = self._read_as(page, response, chosen.kind)
         if isinstance(read, Read) and not read.items:
             raise EmptyExtractError(f"{chosen.url} holds no items")
         return read
@@ -110,6 +114,8 @@ class Places:
         page = page_of(response, self._source)
         try:
             own = is_learnt(page, self._source.kind)
+            if own and self._is_met_first() and (led := self._led_on(page)):
+                return led
             read = self._listing(page, response) if own else self._read_as(page, response)
         except (EmptyExtractError, ChangedPageError) as error:
             return self._read_elsewhere(page, response, error)
@@ -210,8 +216,28 @@ class Places:
     # ------------------------------------------------------------------ better addresses
 
     def _may_choose(self, read: Read) -> bool:
-        """Tell whether a page is met for the first time, so that what else its site offers is worth a look."""
-        return self._source.kind is Kind.AUTO and read.kind is Kind.LISTING and self.state.succeeded_at is None
+        """Tell whether what else the site of a page offers is worth a look."""
+        return read.kind is Kind.LISTING and self._is_met_first()
+
+    def _is_met_first(self) -> bool:
+        """Tell whether a source that says nothing of how to read it is met for the first time."""
+        return self._source.kind is Kind.AUTO and self.state.succeeded_at is None
+
+    def _led_on(self, page: Page) -> Read | None:
+        """Return what the list gives that links the page, if that is an article; None for any other page."""
+        itself = Item(link=page.url)
+        for offer in lists_for(page)[:LISTS]:
+            try:
+                response = self._tools.fetcher.fetch(Request(url=offer.url))
+                if isinstance(response, NotModified):
+                    continue
+                choice = choice_of(offer, response, [itself], self._source, self._site_names)
+            except (FetchError, ExtractError) as error:
+                self._notes.append(f"{offer.url} ({offer.why}): {error}")
+                continue
+            if choice is not None:
+                return self._read_by(choice, self.state)
+        return None
 
     def _better(self, page: Page, read: Read) -> Read | None:
         """Return what a better address of the site gives, where it carries the news of the page."""
