@@ -117,6 +117,13 @@ class Evidence:
         days = [trace.day for trace in self.traces if trace.day]
         return len(days) < 2 or share(one >= two for one, two in pairwise(days)) >= _MOSTLY
 
+    @cached_property
+    def in_order(self) -> bool:
+        """Whether the items are in the order of their days, be it newest or oldest first."""
+        days = [trace.day for trace in self.traces if trace.day]
+        pairs = [(one, two) for one, two in pairwise(days) if one != two]
+        return len(pairs) < 2 or not 1 - _MOSTLY < share(one > two for one, two in pairs) < _MOSTLY
+
     def _newer(self, trace: Trace) -> bool:
         newest, today = self.teacher.newest, self.sight.regions.today
         if trace.day is None or newest is None or (today and trace.day > today):
@@ -154,7 +161,7 @@ def is_believed(evidence: Evidence) -> bool:
         return False
     if known < _FEW_KNOWN * count and not evidence.many and evidence.explained < _HIGH_BAR:
         return False
-    if not evidence.many and not evidence.from_the_top:
+    if not evidence.many and not (evidence.from_the_top and evidence.in_order):
         return False
     return _dates_as_before(evidence) and _where_news_stands(evidence)
 

@@ -1,9 +1,8 @@
 """Judge whether what a wrapper gives still looks like this source's news."""
 
 from collections import Counter
-from collections.abc import Sequence
 
-from feeds.extractors.records import Record
+from feeds.extractors.news_list import NewsList
 from feeds.extractors.sight import Sight
 from feeds.extractors.wrapper.believing import Evidence, goes_on
 from feeds.extractors.wrapper.knowing import Teacher
@@ -18,19 +17,19 @@ _FEW = 0.2  # of the items have to be known
 _EXPLAINED = 0.8  # share of the items that are known or new, of a list that merely became short
 
 
-def doubts_of(records: Sequence[Record], wrapper: Wrapper, teacher: Teacher, sight: Sight) -> tuple[str, ...]:
+def doubts_of(found: NewsList, wrapper: Wrapper, teacher: Teacher, sight: Sight) -> tuple[str, ...]:
     """Return in words what speaks against a reading by a stored wrapper; nothing where it fits.
 
     `teacher`: the items known of the source; without any, only the reading itself is judged.
     """
-    if not records:
+    if not found.records:
         return (VANISHED,)
-    evidence = Evidence(records, teacher, sight, wrapper.items)
+    evidence = Evidence(found.records, teacher, sight, wrapper.items)
     doubts = (
         _too_few(evidence, wrapper),
         _dates_gone(evidence, wrapper),
         _titles_equal(evidence),
-        _links_nowhere(evidence),
+        _links_nowhere(evidence) or _links_alike(found),
         _unknown(evidence),
     )
     return tuple(doubt for doubt in doubts if doubt)
@@ -65,9 +64,13 @@ def _links_nowhere(evidence: Evidence) -> str | None:
     here = {"", link_key(evidence.sight.page.url)}
     if sum(key in here for key in keys) > 0.5 * len(keys):
         return "its links lead nowhere"
-    if len(keys) >= _SOME and len(set(keys)) == 1:
-        return "all links lead to the same page"
     return None
+
+
+def _links_alike(found: NewsList) -> str | None:
+    """Return the doubt; of records that lead to one page, all but one have been left out already."""
+    boxes = sum(len(layout.spans) for layout in found.layouts)
+    return "all links lead to the same page" if len(found.records) == 1 and boxes >= _SOME else None
 
 
 def _unknown(evidence: Evidence) -> str | None:

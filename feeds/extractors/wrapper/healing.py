@@ -73,7 +73,7 @@ def _by_old(page: Page, tree: lxml.html.HtmlElement, wrapper: Wrapper, teacher: 
     if applied is None:
         return (VANISHED,)
     found, sight = applied
-    return doubts_of(found.records, wrapper, teacher, sight) or Healed(wrapper=wrapper, found=found, sight=sight)
+    return doubts_of(found, wrapper, teacher, sight) or Healed(wrapper=wrapper, found=found, sight=sight)
 
 
 def _misses(old: Healed, teacher: Teacher) -> bool:
