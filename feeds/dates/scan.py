@@ -1,6 +1,7 @@
 """Find the days inside a text: stop at each run of digits and ask the readers for runs of that length, in order."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 
 from feeds.dates import arabic, cjk, latin, marked, numeric
@@ -142,11 +143,21 @@ def readings(text: str, context: DateContext) -> list[Reading]:
     found = list(_by_digits(text, context))
     if _OTHER_SCRIPTS.search(text) is None and base_of(context.language) not in _OTHER_CALENDARS:
         return found
-    known: list[Reading] = []
-    for reader in _OF_A_TEXT:
-        known += [one for one in reader(text, context) if is_real(one) and _is_apart(one, known)]
-    return sorted([one for one in found if _is_apart(one, known)] + known) if known else found
+    others = [one for reader in _OF_A_TEXT for one in reader(text, context) if is_real(one)]
+    return _merged(found, others) if others else found
 
 
-def _is_apart(reading: Reading, others: list[Reading]) -> bool:
-    return not any(reading.start < other.end and other.start < reading.end for other in others)
+def _merged(found: list[Reading], better: list[Reading]) -> list[Reading]:
+    """Return two lists of readings as one, in order; where some overlap the first of the better ones stays."""
+    kept: list[Reading] = []
+    ends: list[int] = []
+    for one in sorted(better, key=lambda reading: reading.start):
+        if not ends or one.start >= ends[-1]:
+            kept.append(one)
+            ends.append(one.end)
+    free = []
+    for one in found:
+        place = bisect_right(ends, one.start)  # the first of them that ends after this one begins
+        if place == len(kept) or kept[place].start >= one.end:
+            free.append(one)
+    return sorted(kept + free, key=lambda reading: reading.start)

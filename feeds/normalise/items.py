@@ -20,7 +20,28 @@ _LONGEST_NAME = 200  # of an author, an origin or a category; more is running te
 _LONGEST_ADDRESS = 2_000  # characters; browsers and databases take no more
 _MOST_CATEGORIES = 50
 _MAILBOX = re.compile(r"\S+@\S+\s*\((?P<name>[^()]+)\)")  # RSS: editor@example.com (Jane Doe)
+# Scripts that prove a language; a text without them says nothing of it.
+_EAST_ASIAN = re.compile("[\u1100-\u11ff\u3041-\ud7a3\uf900-\ufaff\uff66-\uff9d\U00020000-\U0003ffff]")
 _LATIN = "x" * 100  # a text that proves no language but may contradict one
+
+
+class _Languages:
+    """The languages of a document's items: each tag is looked at once, and each text in an East Asian script."""
+
+    def __init__(self, of_page: str | None) -> None:
+        self._of_page = of_page
+        self._known: dict[str | None, tuple[str | None, str | None, bool]] = {}
+
+    def of(self, tag: str | None, text: str) -> str | None:
+        """Return the language of an item that the page marks with `tag` and that says `text`."""
+        if tag not in self._known:
+            believed = tag if language_of(tag) else self._of_page
+            plain = language_of(believed)
+            self._known[tag] = believed, plain, language_of(believed, _LATIN) == plain
+        believed, plain, holds = self._known[tag]
+        if holds and not _EAST_ASIAN.search(text):
+            return plain
+        return language_of(believed, text) or language_of(self._of_page, text)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -30,8 +51,7 @@ class _Reading:
     kind: Kind
     url: str
     dates: PageDates
-    language: str | None
-    plain_language: str | None  # of a text in ASCII; "" where that depends on the text
+    languages: _Languages
     site_names: tuple[str, ...]
 
 
@@ -44,13 +64,11 @@ def read_items(extraction: Extraction, context: ReadingContext) -> list[Item]:
     language = next((tag for tag in (extraction.language, context.language) if language_of(tag)), None)
     texts = (raw.date for raw in extraction.items if raw.date)
     names = (*context.site_names, extraction.site_name) if extraction.site_name else context.site_names
-    tag = language_of(language)
     reading = _Reading(
         kind=extraction.kind,
         url=context.url,
-        dates=PageDates(texts, context, tag),
-        language=language,
-        plain_language=tag if language_of(language, _LATIN) == tag else "",
+        dates=PageDates(texts, context, language_of(language)),
+        languages=_Languages(language),
         site_names=names,
     )
     return _distinct([item for raw in extraction.items if (item := _item_of(raw, reading)) is not None])
@@ -81,7 +99,7 @@ def _item_of(raw: RawItem, reading: _Reading) -> Item | None:
         updated=updated.stated.value if updated.stated else None,
         summary=summary,
         body=body_of(raw.body, raw.summary, reading.url),
-        language=_language(raw, reading, f"{title or ''} {summary or ''}"),
+        language=reading.languages.of(raw.language, f"{title or ''} {summary or ''}"),
         guid=_known(raw.guid, _LONGEST_ADDRESS),
         origin=_known(raw.origin, _LONGEST_NAME),
         author=_author(raw.author),
@@ -91,13 +109,6 @@ def _item_of(raw: RawItem, reading: _Reading) -> Item | None:
         previous=neighbour(raw.previous, link, reading.url),
         next=neighbour(raw.next, link, reading.url),
     )
-
-
-def _language(raw: RawItem, reading: _Reading, text: str) -> str | None:
-    own = language_of(raw.language, text) if raw.language and language_of(raw.language) else None
-    if own is None and reading.plain_language != "" and text.isascii():
-        return reading.plain_language
-    return own or language_of(reading.language, text)
 
 
 def _known(text: str | None, longest: int) -> str | None:
