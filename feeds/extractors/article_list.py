@@ -25,6 +25,7 @@ WHY = "the list it belongs to"
 MAX_LISTS = 5
 MAX_LINKS = 5_000  # of a page that are looked at
 MAX_TRAILS = 20  # elements that may be a breadcrumb
+MAX_ELEMENTS = 60_000  # of a page that can be one article
 LABEL = 60  # columns of the name of a section
 
 _CRUMBS = re.compile(
@@ -184,7 +185,9 @@ _LIST_TYPES = frozenset({"ItemList", "CollectionPage", "Blog", "SearchResultsPag
 def looks_like_article(tree: lxml.html.HtmlElement, page: Page) -> bool:
     """Tell whether a page is one text with a headline, rather than a list of texts, a front page or a section."""
     parts = urlsplit(page.url)
-    if _FRONT.match(parts.path) and not parts.query:
+    if (_FRONT.match(parts.path) and not parts.query) or next(
+        islice(tree.iter(), MAX_ELEMENTS, None), None
+    ) is not None:
         return False
     embedded = embedded_of(tree)
     main = main_thing(embedded.things, Subject(url=page.url, canonical=None, title=None))

@@ -14,6 +14,7 @@ from feeds.links import absolute, host_of, link_key
 from feeds.text import tidy, width
 
 MAX_LINKS = 20_000  # looked at
+MAX_TRIED = 300  # of those that seem to be one
 LABEL = 40  # characters of a label before a link, or at its beginning
 TITLE = 12  # columns of a link's text from which on it names a release
 
@@ -39,30 +40,36 @@ class Neighbours:
     next: str | None = None
 
 
+_Found = tuple[str, lxml.html.HtmlElement, bool]  # which neighbour, its link, whether more than its place speaks for it
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Own:
     """The article's own addresses."""
 
     urls: tuple[str, ...]
+    keys: frozenset[str]
     base: str
 
-    def target(self, href: str | None) -> str | None:
-        """Return the absolute address of another page that is no other page of the same article."""
-        url = absolute(href.strip(), self.base) if href and href.strip() and not href.startswith("#") else None
-        if url is None or link_key(url) in {link_key(own) for own in self.urls}:
+    def target(self, link: lxml.html.HtmlElement) -> str | None:
+        """Return the absolute address of another page of the site that is no other page of the same article."""
+        href = (link.get("href") or "").strip()
+        url = absolute(href, self.base) if href and not href.startswith("#") else None
+        if url is None or link_key(url) in self.keys or host_of(url) != host_of(self.base):
             return None
         return None if any(is_page_of(url, own) for own in self.urls) else url
 
 
 def neighbours_of(tree: lxml.html.HtmlElement, base: str, *own: str | None) -> Neighbours:
     """Return what the page links as the releases before and after its own; `own` are its own addresses."""
-    mine = _Own(urls=tuple(url for url in own if url), base=base)
+    urls = tuple(url for url in own if url)
+    mine = _Own(urls=urls, keys=frozenset(map(link_key, urls)), base=base)
     found: dict[str, str] = {}
-    ways = (_labelled(tree, mine), _related(tree, mine), _classed(tree, mine))
-    for way in ways:
-        for name, url in way:
-            if url not in found.values():
-                found.setdefault(name, url)
+    for way in (_labelled, _related, _classed):
+        for name, link, sure in islice(way(tree), MAX_TRIED):
+            url = None if name in found else mine.target(link)
+            if url and url not in found.values() and (sure or _is_sibling(url, mine)):
+                found[name] = url
     return Neighbours(previous=found.get("previous"), next=found.get("next"))
 
 
@@ -91,30 +98,28 @@ def _without_page(query: str) -> list[tuple[str, str]]:
 # --------------------------------------------------------------------------- rel, labels, classes
 
 
-def _related(tree: lxml.html.HtmlElement, own: _Own) -> Iterator[tuple[str, str]]:
+def _related(tree: lxml.html.HtmlElement) -> Iterator[_Found]:
     for link in islice(tree.iter("link", "a"), MAX_LINKS):
         rel = (link.get("rel") or "").lower().split()
         name = "previous" if {"prev", "previous"} & set(rel) else "next" if "next" in rel else None
-        url = own.target(link.get("href")) if name else None
-        if name and url and (_is_sibling(url, own) or width(tidy(_text(link))) >= TITLE):
-            yield name, url
+        if name:
+            yield name, link, width(tidy(_text(link))) >= TITLE
 
 
-def _classed(tree: lxml.html.HtmlElement, own: _Own) -> Iterator[tuple[str, str]]:
+def _classed(tree: lxml.html.HtmlElement) -> Iterator[_Found]:
     for link in islice(tree.iter("a"), MAX_LINKS):
         holder = link.getparent()
         classes = [(one.get("class") or "")[:200] for one in (link, holder) if one is not None]
         match = next((found for text in classes if text and (found := _CLASS.search(text))), None)
-        if match and width(tidy(_text(link))) >= TITLE and (url := own.target(link.get("href"))):
-            yield ("previous" if (match["a"] or match["b"]).lower() == "prev" else "next"), url
+        if match and width(tidy(_text(link))) >= TITLE:
+            yield "previous" if (match["a"] or match["b"]).lower() == "prev" else "next", link, True
 
 
-def _labelled(tree: lxml.html.HtmlElement, own: _Own) -> Iterator[tuple[str, str]]:
+def _labelled(tree: lxml.html.HtmlElement) -> Iterator[_Found]:
     for link in islice(tree.iter("a"), MAX_LINKS):
         name, sure = _label_of(link)
-        url = own.target(link.get("href")) if name else None
-        if name and url and host_of(url) == host_of(own.base) and (sure or _is_sibling(url, own)):
-            yield name, url
+        if name:
+            yield name, link, sure
 
 
 def _label_of(link: lxml.html.HtmlElement) -> tuple[str | None, bool]:
@@ -159,7 +164,7 @@ def _before(link: lxml.html.HtmlElement) -> str:
 
 
 def _text(element: lxml.html.HtmlElement) -> str:
-    return "".join(islice(element.itertext(), 12))
+    return "".join(islice(element.itertext(), 12))[:300]
 
 
 def _is_sibling(url: str, own: _Own) -> bool:

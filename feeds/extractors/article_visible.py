@@ -37,7 +37,8 @@ _BARRED = re.compile(
     r"|(?:19|20)\d\d\s*(?P<b>[|｜·•∙])\s*\d{1,2}\s*(?P=b)\s*\d{1,2})(?!\w)"
 )
 _BAR = re.compile(r"[|｜·•∙]")
-_PIECE = re.compile(r"[^\s,|｜·•;–—][^,|｜·•;–—]*(?<!\s)")
+_PIECE = re.compile(r"[^,|｜·•;–—\d]*(?<![^\W_])(?P<date>\d[^,|｜·•;–—]*)(?<!\s)")
+_TIMED = re.compile(r"\d{1,2}:\d{2}\W*$")
 LEVELS = 6  # ancestors looked at to tell an item of a list
 _LABELS = ((PUBLISHED_LABEL, "published"), (MODIFIED_LABEL, "modified"), (OTHER_LABEL, "other"))
 
@@ -64,7 +65,23 @@ def sights_of(blocks: Blocks, context: DateContext) -> list[Sight]:
     datelines = {sight.clue.stated.value.date() for sight in found if sight.clue.kind is ClueKind.DATELINE}
     if len(datelines) > 2:  # a text has one; this is a list of events or a chronicle
         found = [sight for sight in found if sight.clue.kind is not ClueKind.DATELINE]
-    return [_weighed(sight, place, lists) for sight in found]
+    weighed = [_weighed(sight, place, lists) for sight in found]
+    return _with_first_post(found, weighed, place) if _is_thread(blocks) else weighed
+
+
+def _is_thread(blocks: Blocks) -> bool:
+    """Tell whether all running text of a page was written by its readers: a discussion, not comments on an article."""
+    regions = {block.region for block in blocks.blocks if is_prose(block)}
+    return Region.COMMENTS in regions and Region.MAIN not in regions
+
+
+def _with_first_post(found: list[Sight], weighed: list[Sight], place: "Place") -> list[Sight]:
+    """Return the sights with the date of the first post right below the title believed: it opened the thread."""
+    for index, sight in enumerate(found):
+        if sight.region is Region.COMMENTS and place.is_beside_title(sight.block) and not sight.modified:
+            first = replace(sight, clue=replace(sight.clue, trust=max(sight.clue.trust, 0.4) * 1.3))
+            return [*weighed[:index], first, *weighed[index + 1 :]]
+    return weighed
 
 
 def _hints_of(blocks: Blocks) -> dict[int, Hint]:
@@ -97,7 +114,7 @@ def _in_block(blocks: Blocks, index: int, hint: Hint | None, context: DateContex
     block = blocks.blocks[index]
     text = _BARRED.sub(_unbarred, block.text[:PROSE_HEAD])
     dates = find_dates(text, context)
-    if not dates and hint in _MARKED and len(text) <= LINE:
+    if not dates and len(text) <= LINE and (hint in _MARKED or (hint is Hint.BYLINE and _TIMED.search(text))):
         dates = _in_pieces(text, context)
     rest = _rest_of(text, dates)
     before = 0
@@ -124,12 +141,12 @@ def _unbarred(match: re.Match[str]) -> str:
 
 
 def _in_pieces(text: str, context: DateContext) -> list[StatedDate]:
-    """Return the dates that are whole pieces of a line marked as holding one: "Culture, 2.11.22"."""
+    """Return the dates that end pieces of a line marked as holding one: "Culture, 2.11.22", "by Jane 2.11.22 12:44"."""
     found = []
     for match in _PIECE.finditer(text):
-        stated = parse_date(match[0], context)
-        if stated is not None and any(char.isdigit() for char in match[0]):
-            found.append(replace(stated, start=match.start(), end=match.end()))
+        stated = parse_date(match["date"], context)
+        if stated is not None:
+            found.append(replace(stated, start=match.start("date"), end=match.end("date")))
     return found
 
 

@@ -136,11 +136,13 @@ OTHER_LABEL = _label(_OTHER, _TIGHT_GAP)
 # ------------------------------------------------------------------ lines around the text of an article
 _ORIGIN = (
     r"(?:article |news |original )?sources?|quellen?|fuentes?|fontes?|bron|källa|kilde|lähde|źródło|zdroj|forrás|kaynak"
-    r"|источник|джерело|출처|来源|來源|稿源|文章来源|文章來源|信息来源|信息來源|新闻来源|新聞來源|资料来源|資料來源|出典|转自|转载自"
+    r"|источник|джерело|출처|来源|來源|稿源|文章来源|文章來源|信息来源|信息來源|新闻来源|新聞來源|资料来源|資料來源|出典|转自|转载自|轉載自"
+    r"|転載元|引用元|情報元|提供元|출처|자료출처|πηγή|πηγές|מקור|المصدر|ที่มา|แหล่งที่มา|स्रोत|nguồn(?: tin)?|sumber|sursa"
+    r"|izvor|vir|извор|източник|allikas|šaltinis|avots"
 )
 ORIGIN_LABEL = re.compile(rf"^[\s\[(（【*—–-]*(?:{_ORIGIN})\s*[:：]\s*(?P<name>\S.*)$", re.IGNORECASE)
 ORIGIN_INLINE = re.compile(
-    r"(?:^|[\s|｜(（])(?:文章来源|信息来源|新闻来源|稿源|来源|來源|出典|출처)\s*[:：]\s*(?P<name>[^\s|｜：:()（）]{2,30})"
+    r"(?:^|[\s|｜(（])(?:文章来源|信息来源|新闻来源|稿源|来源|來源|出处|出典|転載元|출처)\s*[:：]\s*(?P<name>[^\s|｜：:()（）]{2,30})"
     r"|(?:^|[|｜]\s*|\s{2,})Source\s*:\s*(?P<latin>[^|｜:]{2,60}?)\s*(?=$|[|｜])",
     re.IGNORECASE,
 )
