@@ -1,0 +1,1 @@
+"""How long things take: plain scripts that print figures, and no tests. `python -m tests.benchmarks.wrapper`."""
