@@ -21,13 +21,14 @@ _FURTHER = 0.12  # how the worth of such a list still grows
 def score(records: Sequence[Record], total: int, outline: Outline, regions: Regions) -> float:
     """Judge sample records of a list of `total`: the mean worth of one record, times what their number is worth."""
     hrefs = {record.href for record in records if record.href}
-    if len(hrefs) < 2 or not plausible(records, total, outline, regions):
+    likely = plausible(records, total, outline, regions) if len(hrefs) > 1 else 0.0
+    if not likely:
         return 0.0
     different = len(hrefs) / len(records)
     titles = {record.title for record in records if record.title}
     varied = len(titles) / len(records)
     worth = fmean(worth_of(record, outline, regions) for record in records) + 0.3 * _same_folder(records)
-    return worth * different * (0.5 + 0.5 * varied) * _size(total * different)
+    return likely * worth * different * (0.5 + 0.5 * varied) * _size(total * different)
 
 
 def worth_of(record: Record, outline: Outline, regions: Regions) -> float:

@@ -17,6 +17,7 @@ from feeds.extractors.title_rule import TitleRule, title_rule
 
 _TRIED = 14  # candidates that are learnt in full
 _TRIED_PARTS = 8  # of those that are part of another one
+_NEWS = 0.05  # score below which a list is at most offered beside the news, such as one of events to come
 _QUICK = 16  # records of a candidate that are looked at before
 
 
@@ -37,7 +38,8 @@ def learn(outline: Outline, reader: DateReader, regions: Regions) -> list[Layout
         )
     ]
     layouts = [layout_of(outline, candidate, reader, regions) for _, candidate in best]
-    return sorted((layout for layout in layouts if layout.score > 0), key=lambda layout: -layout.score)
+    found = sorted((layout for layout in layouts if layout.score > 0), key=lambda layout: -layout.score)
+    return found if found and found[0].score > _NEWS else []
 
 
 def layout_of(outline: Outline, candidate: Candidate, reader: DateReader, regions: Regions) -> Layout:

@@ -87,6 +87,7 @@ HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _CELLS = frozenset(("td", "th"))
 _VOLATILE = re.compile(r"\d|^(?:odd|even|first|last|active|current|alt|alternate|left|right)$", re.I)
 _NO_PAGE = re.compile(r"(?i)(?:javascript|mailto|tel|sms|data|about|file|ftp|whatsapp|fax|callto|skype):")
+_OPENED = re.compile(r"""(?:location(?:\.href)?\s*=|location\.assign\(|window\.open\()\s*["']([^"']+)["']""")
 _SPAN = re.compile(r"[1-9]\d?")
 _LIMITS = frozenset(["table", "tr", "ul", "ol", "li", "dl", "body", "article", "section", "main"])
 
@@ -288,8 +289,8 @@ class _Builder:
 
     def note(self, node: int, element: lxml.html.HtmlElement, tag: str) -> None:
         outline = self.outline
-        if tag in ("a", "area"):
-            href = (element.get("href") or "").strip()
+        href = _href_of(element, tag)
+        if href is not None:
             if href and not href.startswith("#") and not _NO_PAGE.match(href):
                 outline.links.append(node)
                 outline.hrefs[node] = href
@@ -355,6 +356,17 @@ class _Builder:
         return self.outline
 
 
+def _href_of(element: lxml.html.HtmlElement, tag: str) -> str | None:
+    """Return where an element leads, also a row that a script makes a link; None where it is no link."""
+    if tag in ("a", "area"):
+        return (element.get("href") or "").strip()
+    for name in ("data-href", "data-url", "data-link"):
+        if (stated := (element.get(name) or "").strip()).startswith(("/", "http://", "https://")):
+            return stated
+    opened = _OPENED.search((element.get("onclick") or "")[:500])
+    return opened[1].strip() if opened else None
+
+
 def _around(outline: Outline, owner: int) -> tuple[int, int]:
     """Return the link and the heading an element stands in, -1 for none."""
     link = heading = -1
@@ -379,11 +391,18 @@ def _runs(outline: Outline, pending: list[tuple[str, int]]) -> Iterator[tuple[in
             if pieces:
                 yield start, owner, pieces
             start, owner, pieces = number, own, []
-        elif text[0].isdigit() and node != owner:
+        elif node >= 0 and pieces and _is_apart(pieces[-1], text, same=node == owner):
             pieces.append(" ")  # a date that only style sets apart from the title before it
         pieces.append(text)
     if pieces:
         yield start, owner, pieces
+
+
+def _is_apart(before: str, text: str, *, same: bool) -> bool:
+    """Tell whether a date beside a text in another element is to be parted from it; "27th" and "1.5" are not."""
+    if text[0].isdigit() and not same:
+        return True
+    return before[-1:].isdigit() and text[0].isalpha() and not text[0].islower()
 
 
 def _owner_of(outline: Outline, node: int, bare: set[int]) -> int:

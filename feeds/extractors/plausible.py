@@ -9,6 +9,7 @@ from feeds.extractors.records import Record
 from feeds.extractors.regions import Regions
 from feeds.extractors.section_words import says_news, says_otherwise
 
+ONLY_OFFERED = 0.001  # what is left of the score of a list that is no news, but worth telling of
 _BAR = 0.75  # evidence that an undated list needs
 _DATED = 0.4  # share of dated records that makes a list a dated one
 _ABOVE = 30  # texts before a list that are searched for its heading
@@ -19,13 +20,16 @@ _DIGIT = re.compile(r"\d")
 _MOST_OF_PAGE = 0.6  # share of the page's links that makes a list what the page is for
 
 
-def plausible(records: Sequence[Record], total: int, outline: Outline, regions: Regions) -> bool:
-    """Tell whether sample records of a list of `total` can be news, rather than navigation, related links or events."""
+def plausible(records: Sequence[Record], total: int, outline: Outline, regions: Regions) -> float:
+    """Return how far sample records of a list of `total` can be news, 0 to 1, rather than navigation or related links.
+
+    Events to come get next to nothing: a page may offer them beside its news, and they are never taken for it.
+    """
     dated = [record for record in records if record.dated]
     if len(dated) >= _DATED * len(records):
         coming = sum(regions.coming(record.dated.day) for record in dated if record.dated)
-        return coming <= len(dated) / 2 or not _otherwise(records, outline, regions)
-    return _evidence(records, total, outline, regions) >= _BAR
+        return 1.0 if coming <= len(dated) / 2 or not _otherwise(records, outline, regions) else ONLY_OFFERED
+    return float(_evidence(records, total, outline, regions) >= _BAR)
 
 
 def _otherwise(records: Sequence[Record], outline: Outline, regions: Regions) -> bool:
