@@ -63,6 +63,8 @@ _REMEMBERED = 1_000  # characters of an address that is remembered taken apart; 
 _PLAIN = re.compile(
     r"https?://[a-z0-9][a-z0-9-]*(?:\.[a-z0-9][a-z0-9-]*)+/[\w.~!$&'()*+,;=:@/-]*(?:\?[\w.~!$&'()*+,;=:@/?-]+)?", re.A
 )
+_PLAIN_PATH = re.compile(r"/(?!/)[\w.~!$&'()*+,;=:@/-]*(?:\?[\w.~!$&'()*+,;=:@/?-]+)?", re.A)
+_PLAIN_ORIGIN = re.compile(r"https?://[a-z0-9][a-z0-9-]*(?:\.[a-z0-9][a-z0-9-]*)+(?=[/?#]|\Z)", re.A)
 _IP_LITERAL = re.compile(r"\[[0-9a-f:.]+\]")
 # A servlet or ASP.NET session written into the path: it changes with every visit and names no page.
 _PATH_SESSION = re.compile(r"(?i);jsessionid=[^/;]*|(?<=/)\((?:[a-z]\([^()/]*\))+\)/")
@@ -98,6 +100,10 @@ def absolute(href: str, base: str) -> str | None:
     Returns an absolute http or https URL with its illegal characters escaped and nothing else changed, or None where
     the result would be something else (javascript:, mailto:, data:, no host).
     """
+    if _PLAIN.fullmatch(href) and "/." not in href:
+        return href
+    if _PLAIN_PATH.fullmatch(href) and "/." not in href and (origin := _PLAIN_ORIGIN.match(base)):
+        return origin[0] + href
     try:
         joined = urljoin(_repaired(base), _repaired(href))
     except ValueError:

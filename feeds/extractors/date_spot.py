@@ -63,7 +63,8 @@ class Scene:
     labels: Mapping[str, str]  # of the slots, by key
 
 
-Readings = dict[tuple[Where, str, int, int, bool], dict[int, Dated]]
+Place = tuple[Where, str, int, int, bool]  # kind, key, number, pieces, completed
+Readings = dict[Place, dict[int, Dated]]
 
 
 def date_spot(scene: Scene, sample: Sequence[Span]) -> DateSpot | None:
@@ -99,13 +100,17 @@ def _bare_numbers(scene: Scene, sample: Sequence[Span]) -> list[str]:
     return [unit.text for span in sample for unit in units[span.first : span.last][:40] if unit.width <= _SHORT]
 
 
-def date_at(scene: Scene, span: Span, spot: DateSpot, title: Unit | None) -> Dated | None:
+def date_at(
+    scene: Scene, span: Span, spot: DateSpot, title: Unit | None, units: Sequence[Placed] | None = None
+) -> Dated | None:
     """Read the publication date of a record where it is known to stand.
 
     A record that has none there, but one plain date elsewhere outside its title, was formatted by another hand: then
     it is that one. None where there is no date, or more than one.
     """
     wanted = (spot.where, spot.key, spot.number, spot.pieces, spot.completed)
+    if (there := _directly(scene, span, wanted, units)) is not None:
+        return there
     others = []
     for place, dated in dates_in(scene, span, month_first=spot.month_first):
         if place == wanted:
@@ -116,9 +121,19 @@ def date_at(scene: Scene, span: Span, spot: DateSpot, title: Unit | None) -> Dat
     return others[0] if len({dated.day for dated in others}) == 1 else None
 
 
-def dates_in(
-    scene: Scene, span: Span, *, month_first: bool | None
-) -> Iterator[tuple[tuple[Where, str, int, int, bool], Dated]]:
+def _directly(scene: Scene, span: Span, wanted: Place, units: Sequence[Placed] | None) -> Dated | None:
+    """Return the date at a place without looking at the others; None where it is not there, or takes all to know."""
+    if wanted[0] is Where.ATTRIBUTE:
+        found = _in_attributes(scene, span)
+    elif wanted[0] is Where.TEXT and units is not None:
+        number = next((number for number, one in enumerate(units) if one.key == wanted[1]), None)
+        found = iter(()) if number is None else _in_texts(scene, units[max(0, number - 1) : number + 1])
+    else:
+        return None
+    return next((dated for place, dated in found if place == wanted), None)
+
+
+def dates_in(scene: Scene, span: Span, *, month_first: bool | None) -> Iterator[tuple[Place, Dated]]:
     """Yield all dates of a record, each with its place."""
     units = placed(scene.outline, span, coarse=scene.coarse)
     yield from _in_attributes(scene, span)
@@ -129,7 +144,7 @@ def dates_in(
         yield (Where.HEADING, "", 0, 1, False), above.dated
 
 
-def _in_attributes(scene: Scene, span: Span) -> Iterator[tuple[tuple[Where, str, int, int, bool], Dated]]:
+def _in_attributes(scene: Scene, span: Span) -> Iterator[tuple[Place, Dated]]:
     outline, seen = scene.outline, dict[str, int]()
     for node in outline.marks_in(span.start, span.stop):
         element, tag = outline.elements[node], outline.tags[node]
@@ -154,7 +169,7 @@ def _in_attributes(scene: Scene, span: Span) -> Iterator[tuple[tuple[Where, str,
         yield (Where.ATTRIBUTE, f"{path}@{name}", seen[path], 1, False), dated
 
 
-def _in_texts(scene: Scene, units: list[Placed]) -> Iterator[tuple[tuple[Where, str, int, int, bool], Dated]]:
+def _in_texts(scene: Scene, units: Sequence[Placed]) -> Iterator[tuple[Place, Dated]]:
     for index, one in enumerate(units):
         end = 0
         for number, found in enumerate(scene.reader.found(one.unit.text)):
@@ -191,7 +206,7 @@ def _cue(scene: Scene, before: str, label: str, after: str = "") -> int:
 
 def _in_pieces(
     scene: Scene, span: Span, units: list[Placed], *, month_first: bool | None
-) -> Iterator[tuple[tuple[Where, str, int, int, bool], Dated]]:
+) -> Iterator[tuple[Place, Dated]]:
     language = scene.reader.context.language
     above = scene.above.get(span)
     heading = above.heading if above else None

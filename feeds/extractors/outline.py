@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import lxml.etree
 import lxml.html
@@ -276,7 +277,9 @@ class _Builder:
         outline.parents.append(self.open[-1] if self.open else -1)
         outline.depths.append(len(self.open))
         outline.ends.append(node + 1)
-        column, classes = self.column_of(element, tag), _class_of(element)
+        column = self.column_of(element, tag) if tag in _CELLS else -1
+        value = element.get("class")
+        classes = _class_of(value[:400]) if value else ""
         outline.columns.append(column)
         outline.classes.append(classes)
         outline.steps.append(f"td:{column}" if column >= 0 else f"{tag}.{classes}" if classes else tag)
@@ -300,7 +303,7 @@ class _Builder:
             outline.breaks.append(node)
 
     def column_of(self, element: lxml.html.HtmlElement, tag: str) -> int:
-        if tag not in _CELLS or not self.open:
+        if not self.open:
             return -1
         row = self.open[-1]
         column = self.cells.get(row, 0)
@@ -416,10 +419,8 @@ def _owner_of(outline: Outline, node: int, bare: set[int]) -> int:
         node = parent
 
 
-def _class_of(element: lxml.html.HtmlElement) -> str:
-    value = element.get("class")
-    if not value:
-        return ""
-    return ".".join(
-        sorted({token[:LONGEST_CLASS] for token in value[:400].split()[:8] if not _VOLATILE.search(token)})[:4]
-    )
+@lru_cache(maxsize=4096)
+def _class_of(value: str) -> str:
+    """Return the tokens of a class attribute that say what an element is; records repeat the same ones."""
+    tokens = {token[:LONGEST_CLASS] for token in value.split()[:8] if not _VOLATILE.search(token)}
+    return ".".join(sorted(tokens)[:4])

@@ -69,7 +69,7 @@ def record_of(layout: Layout, span: Span) -> Record:
     unit = _title_unit(layout, units, link)
     if unit and unit.link >= 0 and layout.title and layout.title.linked:
         link = unit.link
-    dated = date_at(layout.scene, span, layout.date, unit) if layout.date else None
+    dated = date_at(layout.scene, span, layout.date, unit, units) if layout.date else None
     return Record(
         span=span,
         link=link,
