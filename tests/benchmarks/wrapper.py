@@ -43,7 +43,8 @@ def main(words: list[str]) -> None:
         sys.stdout.write(
             f"{name}: {len(rows)} pages, median {1000 * median(row[0] for row in rows):.1f} ms a page; per 100 KB "
             f"(of {len(large)} pages above {_SMALLEST // 1000} KB) median {1000 * median(rates):.1f} ms, "
-            f"worst {1000 * max(rates):.1f} ms; slowest page {1000 * worst[0]:.0f} ms ({worst[2]}, {worst[1] * 100:.0f} KB)\n"
+            f"worst {1000 * max(rates):.1f} ms; slowest page {1000 * worst[0]:.0f} ms "
+            f"({worst[2]}, {worst[1] * 100:.0f} KB)\n"
         )
 
 

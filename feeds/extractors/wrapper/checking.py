@@ -3,9 +3,7 @@
 from collections import Counter
 
 from feeds.extractors.news_list import NewsList
-from feeds.extractors.sight import Sight
 from feeds.extractors.wrapper.believing import Evidence, goes_on
-from feeds.extractors.wrapper.knowing import Teacher
 from feeds.links import link_key
 from feeds.model import Wrapper
 
@@ -17,14 +15,13 @@ _FEW = 0.2  # of the items have to be known
 _EXPLAINED = 0.8  # share of the items that are known or new, of a list that merely became short
 
 
-def doubts_of(found: NewsList, wrapper: Wrapper, teacher: Teacher, sight: Sight) -> tuple[str, ...]:
+def doubts_of(found: NewsList, wrapper: Wrapper, evidence: Evidence) -> tuple[str, ...]:
     """Return in words what speaks against a reading by a stored wrapper; nothing where it fits.
 
-    `teacher`: the items known of the source; without any, only the reading itself is judged.
+    Where nothing is known of the source, only the reading itself is judged.
     """
     if not found.records:
         return (VANISHED,)
-    evidence = Evidence(found.records, teacher, sight, wrapper.items)
     doubts = (
         _too_few(evidence, wrapper),
         _dates_gone(evidence, wrapper),

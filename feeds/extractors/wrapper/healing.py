@@ -41,6 +41,14 @@ class Healed:
     why: str | None = None  # why the old one was given up; None where it still fits
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Fitting:
+    """What an old wrapper gives that nothing speaks against."""
+
+    healed: Healed
+    evidence: Evidence
+
+
 def heal_on(page: Page, wrapper: Wrapper | None, teacher: Teacher) -> Healed | None:
     """Return the wrapper to read a page with: the old one where it fits, else one learnt anew; None where none can be.
 
@@ -48,16 +56,16 @@ def heal_on(page: Page, wrapper: Wrapper | None, teacher: Teacher) -> Healed | N
     """
     tree = html_of(page)
     old = _by_old(page, tree, wrapper, teacher) if wrapper else ("nothing was learnt before",)
-    if isinstance(old, Healed) and not _misses(old, teacher):
-        return old
+    if isinstance(old, Fitting) and not _misses(old.evidence):
+        return old.healed
     sight = sight_within(page, tree, body_of(tree))
     layouts = learn(sight.outline, sight.reader, sight.regions)
     before = wrapper.items if wrapper else 0
     read = [(found, Evidence(found.records, teacher, sight, before)) for found in _readings(layouts, sight)]
     believed = [(worth_of(one, found.layouts[0].score), found) for found, one in read if is_believed(one)]
     best = max(believed, key=lambda pair: pair[0], default=None)
-    if isinstance(old, Healed):
-        return _better(old, best, teacher, sight) or old
+    if isinstance(old, Fitting):
+        return _better(old.evidence, best, sight) or old.healed
     why = "; ".join(old)
     if best:
         return Healed(wrapper=wrapper_of(best[1], sight), found=best[1], sight=sight, why=why)
@@ -65,7 +73,7 @@ def heal_on(page: Page, wrapper: Wrapper | None, teacher: Teacher) -> Healed | N
     return _for_review(sure, sight, why) if sure else None
 
 
-def _by_old(page: Page, tree: lxml.html.HtmlElement, wrapper: Wrapper, teacher: Teacher) -> Healed | tuple[str, ...]:
+def _by_old(page: Page, tree: lxml.html.HtmlElement, wrapper: Wrapper, teacher: Teacher) -> Fitting | tuple[str, ...]:
     """Return what an old wrapper gives, or why it no longer fits."""
     if fault := fault_of(wrapper):
         return (f"what was stored of it cannot be read: {fault}",)
@@ -73,16 +81,18 @@ def _by_old(page: Page, tree: lxml.html.HtmlElement, wrapper: Wrapper, teacher: 
     if applied is None:
         return (VANISHED,)
     found, sight = applied
-    return doubts_of(found, wrapper, teacher, sight) or Healed(wrapper=wrapper, found=found, sight=sight)
+    evidence = Evidence(found.records, teacher, sight, wrapper.items)
+    kept = Healed(wrapper=wrapper, found=found, sight=sight)
+    return doubts_of(found, wrapper, evidence) or Fitting(healed=kept, evidence=evidence)
 
 
-def _misses(old: Healed, teacher: Teacher) -> bool:
+def _misses(evidence: Evidence) -> bool:
     """Tell whether the page links known items that the old wrapper should have found, and did not.
 
     Those are the ones newer than the oldest it found; all, where it found far fewer items than it used to.
     """
-    evidence = _evidence(old, teacher)
-    ranks, sight = teacher.ranks, old.sight
+    teacher, sight = evidence.teacher, evidence.sight
+    ranks = teacher.ranks
     reach = max((ranks[number] for number in evidence.known), default=0)
     if len(evidence.records) < _WHOLE * evidence.before:
         reach = len(ranks)
@@ -97,23 +107,16 @@ def _misses(old: Healed, teacher: Teacher) -> bool:
     return any(link_key(url) in missed for url in near if url)
 
 
-def _better(
-    old: Healed, best: tuple[tuple[float, float], NewsList] | None, teacher: Teacher, sight: Sight
-) -> Healed | None:
+def _better(evidence: Evidence, best: tuple[tuple[float, float], NewsList] | None, sight: Sight) -> Healed | None:
     """Return the list learnt anew where it has all known items that the old wrapper finds, and more, dated as well."""
-    if best is None or old.wrapper is None:
+    if best is None:
         return None
-    evidence = _evidence(old, teacher)
-    new = Evidence(best[1].records, teacher, sight, evidence.before)
+    new = Evidence(best[1].records, evidence.teacher, sight, evidence.before)
     if not new.known > evidence.known or new.dated < evidence.dated - _SLIGHTLY:
         return None
     wrapper = wrapper_of(best[1], sight)
     why = "known items stand beside those it finds"
     return Healed(wrapper=wrapper, found=best[1], sight=sight, why=why) if wrapper else None
-
-
-def _evidence(old: Healed, teacher: Teacher) -> Evidence:
-    return Evidence(old.found.records, teacher, old.sight, old.wrapper.items if old.wrapper else 0)
 
 
 def _readings(layouts: Sequence[Layout], sight: Sight) -> Iterator[NewsList]:

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from feeds.extractors.page import Page
 from feeds.extractors.wrapper import Teacher, apply_to, doubts_of, learn_from
+from feeds.extractors.wrapper.believing import Evidence
 from feeds.healing import learnt
 from feeds.model import Item, Wrapper
 
@@ -14,7 +15,8 @@ NOW = datetime(2026, 1, 20, 12, tzinfo=UTC)
 FIRST = date(2025, 10, 27)
 TITLES = (
     "Acme opens a plant for bearings in Leeds", "Results of the third quarter of 2025", "Helen Osei joins the board",
-    "Agreement with Kitano on the Japanese market", "A prize for the apprentices of Bruchsal", "New head of research named",
+    "Agreement with Kitano on the Japanese market", "A prize for the apprentices of Bruchsal",
+    "New head of research named",
     "Half-year report raises the outlook", "Acme at the fair in Hanover", "Results of the second quarter of 2025",
     "Partnership with the university of Porto", "Sustainability report published", "Shareholders approve the dividend",
 )  # fmt: skip
@@ -69,7 +71,7 @@ def doubts(wrapper: Wrapper, known: Sequence[Item], source: Page) -> tuple[str, 
     """Return what speaks against the reading of a page by a wrapper."""
     found = apply_to(source, wrapper)
     assert found is not None
-    return doubts_of(found[0], wrapper, Teacher(known), found[1])
+    return doubts_of(found[0], wrapper, Evidence(found[0].records, Teacher(known), found[1], wrapper.items))
 
 
 def undated(listed: Sequence[Row]) -> list[Row]:

@@ -74,7 +74,9 @@ def test_known_items_that_are_no_longer_found() -> None:
 
 
 def test_a_single_known_item_among_others_that_should_be_known_too() -> None:
-    strange = [(f"/stories/{number}", f"Story of the day number {number}", day) for number, (_, _, day) in enumerate(rows(12))]
+    strange = [
+        (f"/stories/{number}", f"Story of the day number {number}", day) for number, (_, _, day) in enumerate(rows(12))
+    ]
     assert doubts(WRAPPER, KNOWN, page([*strange[:5], rows()[0], *strange[5:]])) == (
         "few of the known items are among them",
     )

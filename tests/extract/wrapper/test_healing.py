@@ -51,21 +51,21 @@ def test_a_list_without_any_known_item_that_goes_on_from_them_is_marked_for_revi
 
 def test_a_list_without_any_known_item_that_should_have_some_is_not_believed() -> None:
     other = "".join(
-        f"<article><time>{day}</time><h3><a href='/news/in-french-{number}'>Communiqué de presse numéro {number}</a></h3></article>"
+        f"<article><time>{day}</time><h3><a href='/news/fr-{number}'>Communiqué de presse {number}</a></h3></article>"
         for number, (_, _, day) in enumerate(rows())
     )
     assert healed(WRAPPER, KNOWN, html(other)) is None
 
 
+RELATED = "".join(f"<li><a href={link}>{title}</a></li>" for link, title, _ in rows(3, 2))
+YEARS = "".join(f'<li><a href="/archive/{year}">Releases of {year}</a></li>' for year in range(2010, 2026))
+
+
 @pytest.mark.parametrize(
     "content",
-    [
-        "<p>We are back soon.</p>",
-        f"<aside><h4>Popular</h4><ul>{''.join(f'<li><a href={link}>{title}</a></li>' for link, title, _ in rows(3, 2))}</ul></aside>",
-        "<ul>" + "".join(f'<li><a href="/archive/{year}">Releases of {year}</a></li>' for year in range(2010, 2026)) + "</ul>",
-    ],
+    ["<p>We are back soon.</p>", f"<aside><h4>Popular</h4><ul>{RELATED}</ul></aside>", f"<ul>{YEARS}</ul>"],
     ids=["maintenance", "related links", "years"],
-)  # fmt: skip
+)
 def test_nothing_is_believed_where_the_news_is_gone(content: str) -> None:
     assert healed(WRAPPER, KNOWN, html(content)) is None
 

@@ -14,8 +14,9 @@ Tree: TypeAlias = lxml.html.HtmlElement
 Rewording = Callable[[Newsroom, Sequence[Release]], list[Release]]
 
 _BOXES = frozenset(
-    "ul ol li section article main header footer nav aside figure figcaption dl dt dd p h3 h4 h5".split()
-)
+    ("ul", "ol", "li", "dl", "dt", "dd", "p", "h3", "h4", "h5", "section", "article", "main", "header", "footer", "nav",
+     "aside", "figure", "figcaption")
+)  # fmt: skip
 
 
 def tree_of(room: Newsroom) -> Tree:
@@ -129,7 +130,7 @@ def promoted(tree: Tree) -> None:
         return
     for number in range(3):
         promotion = lxml.html.fragment_fromstring(
-            f'<div class="banner-{number}"><h3><a href="/campaigns/{number}">Discover what we do for you in 2025</a></h3>'
+            f'<div class="banner-{number}"><h3><a href="/campaigns/{number}">What we do for you in 2025</a></h3>'
             f'<p>Our new campaign has begun.</p><a href="/campaigns/{number}">See more</a></div>'
         )
         body.insert(0, promotion)

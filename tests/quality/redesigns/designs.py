@@ -9,12 +9,29 @@ from itertools import groupby
 
 from tests.quality.redesigns.newsrooms import Release
 
-_ENGLISH = "January February March April May June July August September October November December".split()
-_MONTHS = {
-    "en": _ENGLISH,
-    "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split(),
-    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
-    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split(),
+_ENGLISH = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+_GERMAN = (
+    "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
+    "Dezember",
+)  # fmt: skip
+_FRENCH = (
+    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
+    "décembre",
+)  # fmt: skip
+_SPANISH = (
+    "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre",
+    "diciembre",
+)  # fmt: skip
+_MONTHS = {"en": _ENGLISH, "de": _GERMAN, "fr": _FRENCH, "es": _SPANISH}
+_LONG = {
+    "zh": "{0.year}年{0.month}月{0.day}日",
+    "ja": "{0.year}年{0.month}月{0.day}日",
+    "de": "{0.day}. {1} {0.year}",
+    "es": "{0.day} de {1} de {0.year}",
+    "fr": "{0.day} {1} {0.year}",
 }
 
 
@@ -39,16 +56,10 @@ class Style:
             return day.isoformat()
         if self.form == "dotted":
             return f"{day:%Y.%m.%d}" if language in ("zh", "ja", "ko") else f"{day:%d.%m.%Y}"
-        if language in ("zh", "ja"):
-            return f"{day.year}年{day.month}月{day.day}日"
         month = _MONTHS.get(language, _ENGLISH)[day.month - 1]
-        if language == "de":
-            return f"{day.day}. {month} {day.year}"
-        if language == "es":
-            return f"{day.day} de {month} de {day.year}"
-        if language == "fr" or self.form == "short":
-            return f"{day.day} {month[:3] if language == 'en' else month} {day.year}"
-        return f"{month} {day.day}, {day.year}"
+        if language in _LONG:
+            return _LONG[language].format(day, month)
+        return f"{day.day} {month[:3]} {day.year}" if self.form == "short" else f"{month} {day.day}, {day.year}"
 
 
 def hashed(text: str) -> str:
@@ -65,16 +76,18 @@ def _day(release: Release, style: Style, markup: str = "<span{name}>{day}</span>
     return markup.format(name=style.name("date"), day=style.day(release.day), iso=release.day.isoformat())
 
 
+def _link(release: Release) -> str:
+    return f'<a href="{escape(release.link)}">{escape(release.title)}</a>'
+
+
 def plain_list(releases: Sequence[Release], style: Style) -> str:
-    rows = "".join(
-        f'<li>{_day(one, style)} <a href="{escape(one.link)}">{escape(one.title)}</a></li>\n' for one in releases
-    )
+    rows = "".join(f"<li>{_day(one, style)} {_link(one)}</li>\n" for one in releases)
     return f"<ul{style.name('news-list')}>\n{rows}</ul>"
 
 
 def boxes(releases: Sequence[Release], style: Style) -> str:
     rows = "".join(
-        f'<div{style.name("row")}><div{style.name("col title")}><a href="{escape(one.link)}">{escape(one.title)}</a></div>'
+        f"<div{style.name('row')}><div{style.name('col title')}>{_link(one)}</div>"
         f"<div{style.name('col when')}>{_day(one, style)}</div></div>\n"
         for one in releases
     )
@@ -83,10 +96,11 @@ def boxes(releases: Sequence[Release], style: Style) -> str:
 
 def cards(releases: Sequence[Release], style: Style) -> str:
     rows = "".join(
-        f'<article{style.name("card")}><a href="{escape(one.link)}"><img src="/img/{number}.jpg" alt="" width="400" height="225"></a>'
+        f'<article{style.name("card")}><a href="{escape(one.link)}"><img src="/img/{number}.jpg" alt=""></a>'
         f"<div{style.name('card-body')}>{_day(one, style, '<time{name} datetime={iso}>{day}</time>')}"
-        f'<h3{style.name("card-title")}><a href="{escape(one.link)}">{escape(one.title)}</a></h3>'
-        f'<p>{escape(one.summary or "")}</p><a{style.name("more")} href="{escape(one.link)}">Read more</a></div></article>\n'
+        f"<h3{style.name('card-title')}>{_link(one)}</h3>"
+        f"<p>{escape(one.summary or '')}</p>"
+        f'<a{style.name("more")} href="{escape(one.link)}">Read more</a></div></article>\n'
         for number, one in enumerate(releases)
     )
     return f"<div{style.name('grid')}>\n{rows}</div>"
@@ -95,39 +109,32 @@ def cards(releases: Sequence[Release], style: Style) -> str:
 def table(releases: Sequence[Release], style: Style) -> str:
     rows = "".join(
         f"<tr><td{style.name('d')}>{style.day(one.day) if one.day else ''}</td>"
-        f'<td><a href="{escape(one.link)}">{escape(one.title)}</a></td><td><a href="{escape(one.link)}">PDF</a></td></tr>\n'
+        f'<td>{_link(one)}</td><td><a href="{escape(one.link)}">PDF</a></td></tr>\n'
         for one in releases
     )
     return f"<table{style.name('releases')}>\n{rows}</table>"
 
 
 def definitions(releases: Sequence[Release], style: Style) -> str:
-    rows = "".join(
-        f'<dt>{style.day(one.day) if one.day else "–"}</dt><dd><a href="{escape(one.link)}">{escape(one.title)}</a></dd>\n'
-        for one in releases
-    )
+    rows = "".join(f"<dt>{style.day(one.day) if one.day else '–'}</dt><dd>{_link(one)}</dd>\n" for one in releases)
     return f"<dl{style.name('updates')}>\n{rows}</dl>"
 
 
 def headings(releases: Sequence[Release], style: Style) -> str:
     return "".join(
-        f'<h2><a href="{escape(one.link)}">{escape(one.title)}</a></h2>\n<p{style.name("meta")}>{_day(one, style)}</p>\n'
-        f"<p>{escape(one.summary or '')}</p>\n"
+        f"<h2>{_link(one)}</h2>\n<p{style.name('meta')}>{_day(one, style)}</p>\n<p>{escape(one.summary or '')}</p>\n"
         for one in releases
     )
 
 
 def strong_paragraphs(releases: Sequence[Release], style: Style) -> str:
-    return "".join(
-        f'<p><strong><a href="{escape(one.link)}">{escape(one.title)}</a></strong><br>\n{_day(one, style, "{day}")}</p>\n'
-        for one in releases
-    )
+    return "".join(f"<p><strong>{_link(one)}</strong><br>\n{_day(one, style, '{day}')}</p>\n" for one in releases)
 
 
 def by_day(releases: Sequence[Release], style: Style) -> str:
     parts = []
     for day, group in groupby(releases, key=lambda one: one.day):
-        rows = "".join(f'<li><a href="{escape(one.link)}">{escape(one.title)}</a></li>' for one in group)
+        rows = "".join(f"<li>{_link(one)}</li>" for one in group)
         parts.append(f"<h4>{style.day(day) if day else ''}</h4>\n<ul>{rows}</ul>\n")
     return f"<div{style.name('days')}>{''.join(parts)}</div>"
 
@@ -137,7 +144,7 @@ def by_year(releases: Sequence[Release], style: Style) -> str:
     for year, group in groupby(releases, key=lambda one: one.day.year if one.day else None):
         rows = "".join(
             f"<li><span>{f'{_ENGLISH[one.day.month - 1][:3]} {one.day.day}' if one.day else ''}</span>"
-            f' <a href="{escape(one.link)}">{escape(one.title)}</a></li>'
+            f" {_link(one)}</li>"
             for one in group
         )
         parts.append(f"<h3>{year or ''}</h3>\n<ul{style.name('year')}>{rows}</ul>\n")

@@ -9,7 +9,7 @@ from tests.quality.redesigns.newsrooms import Newsroom, Release
 _MENU = (
     ("About us", "about", ("Our history", "Management board", "Locations worldwide", "Compliance and ethics")),
     ("Products", "products", ("Respiratory medicine", "Cardiovascular medicine", "Diagnostics for laboratories")),
-    ("Investors", "investors", ("Share price and charts", "Financial calendar", "Corporate governance", "Annual reports")),
+    ("Investors", "investors", ("Share price and charts", "Financial calendar", "Governance", "Annual reports")),
     ("Careers", "careers", ("Working with us", "Open positions", "Students and graduates", "Apprenticeships")),
     ("Media", "media", ("Press releases", "Media library", "Press contacts", "Social media wall")),
 )  # fmt: skip
@@ -46,10 +46,11 @@ def other_page(
         for name, path, entries in _MENU
     )
     text = (
-        f'<!DOCTYPE html>\n<html lang="{room.language}"><head><meta charset="utf-8"><title>{room.company}</title></head>\n'
+        f'<!DOCTYPE html>\n<html lang="{room.language}"><head><meta charset="utf-8">'
+        f"<title>{room.company}</title></head>\n"
         f'<body><div id="app"><div{style.name("bar")}>{columns}</div>\n'
-        f'<div{style.name("hero")}><h2>Discover our new campaign</h2><a href="/campaign/breathe">See the film</a></div>\n'
-        f'<div{style.name("promo")}><a href="/investors/capital-markets-day">Join us at the capital markets day</a></div>\n'
+        f'<div{style.name("hero")}><h2>Discover our campaign</h2><a href="/campaign/film">See the film</a></div>\n'
+        f'<div{style.name("promo")}><a href="/investors/markets-day">Join us at the capital markets day</a></div>\n'
         f"<section{style.name('s1')}><div{style.name('wrap')}><div{style.name('inner')}><h1>{heading}</h1>\n{content}</div></div></section>\n"
         f"<section{style.name('s2')}><h4>You may also like</h4>{links or '<p>Nothing here yet.</p>'}</section>\n"
         f"<div{style.name('foot')}>{_footer()}</div></div></body></html>"

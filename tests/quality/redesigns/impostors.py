@@ -78,7 +78,18 @@ def most_read(room: Newsroom, style: Style) -> str:
 
 
 def tag_cloud(room: Newsroom, style: Style) -> str:
-    words = "asthma antibody vaccine plant dividend board congress acquisition strategy research people climate".split()
+    words = (
+        "asthma",
+        "antibody",
+        "vaccine",
+        "plant",
+        "dividend",
+        "board",
+        "congress",
+        "strategy",
+        "research",
+        "people",
+    )
     return "<div>" + " ".join(f'<a href="/tag/{word}">{word}</a> ({7 + len(word)})' for word in words) + "</div>"
 
 
@@ -120,11 +131,13 @@ def consent(room: Newsroom, style: Style) -> str:
         f'<li><a href="https://partner{one}.example/privacy">Partner {one} Advertising Ltd</a></li>'
         for one in range(30)
     )
-    return f"<h2>We value your privacy</h2><p>We and our partners store information.</p><ul>{partners}</ul><button>Accept all</button>"
+    text = "<h2>We value your privacy</h2><p>We and our partners store information.</p>"
+    return f"{text}<ul>{partners}</ul><button>Accept all</button>"
 
 
 def login(room: Newsroom, style: Style) -> str:
-    return '<form action="/login"><label>User<input name="u"></label><a href="/login/forgot">Forgot your password?</a></form>'
+    forgotten = '<a href="/login/forgot">Forgot your password?</a>'
+    return f'<form action="/login"><label>User<input name="u"></label>{forgotten}</form>'
 
 
 def people(room: Newsroom, style: Style) -> str:
@@ -139,10 +152,11 @@ def blog(room: Newsroom, style: Style) -> str:
 
 def home(room: Newsroom, style: Style) -> str:
     """The home page after a redirect: three teasers of the newest releases among much else."""
+    jobs_there = _made(room, "careers/jobs", _JOBS[:4], _days(room, 4, start=3, step=-2))
     return (
         f"<h2>Breathing easier, together</h2>{products(room, style)}"
         f"<h2>Latest news</h2>{plain_list(room.releases[:3], style)}"
-        f"<h2>Working with us</h2>{boxes(_made(room, 'careers/jobs', _JOBS[:4], _days(room, 4, start=3, step=-2)), style)}"
+        f"<h2>Working with us</h2>{boxes(jobs_there, style)}"
         f"<h2>Dates</h2>{boxes(_made(room, 'events', _EVENTS[:4], _days(room, 4, start=12, step=17)), style)}"
     )
 

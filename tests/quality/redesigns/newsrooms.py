@@ -140,8 +140,8 @@ Chiffre d’affaires du premier trimestre 2025
 _ROOMS = (
     ("northfield", "https://www.northfield-bio.example/news", "en", "Northfield Bio", _ENGLISH, "/news/{slug}"),
     ("rheintal", "https://www.rheintal.example/presse/", "de", "Rheintal Maschinenbau", _GERMAN, "/presse/{number}"),
-    ("huaze", "https://www.huaze.example/news/list.aspx?id=7", "zh-CN", "华泽生物", _CHINESE, "/news/{year}/{number}.html"),
-    ("kitahama", "https://www.kitahama.example/ja/ir/news/", "ja", "北浜製薬", _JAPANESE, "/ja/ir/news/{day}_{number}.pdf"),
+    ("huaze", "https://huaze.example/news/list.aspx?id=7", "zh-CN", "华泽生物", _CHINESE, "/news/{year}/{number}.html"),
+    ("kitahama", "https://www.kitahama.example/ja/ir/news/", "ja", "北浜製薬", _JAPANESE, "/ja/ir/{day}_{number}.pdf"),
     ("valmont", "https://valmont.example/fr/actualites", "fr", "Valmont", _FRENCH, "/fr/actualites/{slug}"),
 )  # fmt: skip
 

@@ -14,12 +14,14 @@ from tests.quality.redesigns.newsrooms import Newsroom, Release, slug_of
 
 _FIRST = date(2025, 9, 30)
 _SUBJECTS = (
-    "Northfield", "The board of directors", "Our plant in Leeds", "The respiratory unit", "A new partner", "The regulator",
+    "Northfield", "The board of directors", "Our plant in Leeds", "The respiratory unit", "A new partner",
+    "The regulator",
     "The research centre", "The supervisory board", "A jury of experts", "The city of Porto", "Our subsidiary",
 )  # fmt: skip
 _DEEDS = (
     "announces the results of the quarter", "opens a second line for filling", "signs an agreement on research",
-    "publishes data at the congress in Vienna", "wins the prize for sustainable packaging", "welcomes forty apprentices",
+    "publishes data at the congress in Vienna", "wins the prize for sustainable packaging",
+    "welcomes forty apprentices",
     "begins the third phase of the study", "confirms the outlook for the year", "approves the merger of both units",
     "appoints a new head of medicine", "extends the programme for patients", "calls for papers on inhaled antibodies",
     "reports on transactions in own shares",
@@ -88,7 +90,8 @@ def _sticky(room: Newsroom, rows: Sequence[Release], design: Design, style: Styl
 
 
 def _promotion(room: Newsroom, rows: Sequence[Release], design: Design, style: Style, chance: random.Random) -> Update:
-    promotion = '<div class="promo"><h3><a href="/campaign/breathe">Discover our campaign</a></h3><p>See the film now.</p></div>'
+    film = '<a href="/campaign/film">Discover our campaign</a>'
+    promotion = f'<div class="promo"><h3>{film}</h3><p>See the film now.</p></div>'
     return _told("a promotion above", room, rows, page(room, promotion + design(rows, style), style))
 
 
