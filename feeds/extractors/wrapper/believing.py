@@ -85,6 +85,16 @@ class Evidence:
         return top >= _HALF * len(self.known) and min(ranks[number] for number in self.known) <= _SLACK
 
     @cached_property
+    def begun_anew(self) -> bool:
+        """Whether the list holds new items, or else what is left of the known ones is all that this year brought."""
+        if any(number is None and self._newer(trace) for number, trace in zip(self.numbers, self.traces, strict=True)):
+            return True
+        traces = self.teacher.traces
+        left = [trace.day for number in self.known if (trace := traces[number]).day]
+        missing = [trace.day for number, trace in enumerate(traces) if trace.day and number not in self.known]
+        return bool(left) and (not missing or max(missing).year < min(left).year)
+
+    @cached_property
     def at_home(self) -> float:
         """The share of the items that lie in a folder where known ones lie."""
         return share(home_of_key(trace.key) in self.teacher.folders for trace in self.traces)

@@ -33,12 +33,12 @@ def doubts_of(found: NewsList, wrapper: Wrapper, evidence: Evidence) -> tuple[st
 
 
 def _too_few(evidence: Evidence, wrapper: Wrapper) -> str | None:
-    """Return the doubt; a list that begins anew with the year has the newest known items left, or only new ones."""
+    """Return the doubt; a list that begins anew with the year has new items, or that year's known ones left."""
     count = len(evidence.records)
     if wrapper.items < FAMILIAR or count >= _LEFT * wrapper.items:
         return None
-    short = evidence.explained >= _EXPLAINED and evidence.from_the_top and not evidence.dates_lost
-    return None if short and len(evidence.teacher) else f"{count} items are left of {wrapper.items}"
+    anew = evidence.explained >= _EXPLAINED and evidence.from_the_top and evidence.begun_anew
+    return None if anew and not evidence.dates_lost else f"{count} items are left of {wrapper.items}"
 
 
 def _dates_gone(evidence: Evidence, wrapper: Wrapper) -> str | None:

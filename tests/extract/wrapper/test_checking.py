@@ -1,7 +1,7 @@
 """What speaks against a reading by a stored wrapper, and what does not."""
 
 from feeds.extractors.wrapper import apply_to
-from tests.extract.wrapper.pages import FIRST, doubts, html, known_of, page, rows, undated, wrapper_of
+from tests.extract.wrapper.pages import FIRST, URL, doubts, html, known_of, page, rows, undated, wrapper_of
 
 OLD = page(rows())
 WRAPPER = wrapper_of(OLD)
@@ -23,6 +23,17 @@ def test_a_busy_source_may_have_only_new_items() -> None:
 def test_a_list_may_begin_anew_with_the_year() -> None:
     assert doubts(WRAPPER, KNOWN, page(rows(2, first=-1))) == ()
     assert doubts(WRAPPER, KNOWN, page(rows(2, first=-2))) == ()
+
+
+def test_the_items_of_a_new_year_may_all_be_known() -> None:
+    old = page(rows(9, first=-11), url=URL)
+    listed = [row for row in rows(9, first=-11) if row[2] and row[2].year == 2026]
+    assert 0 < len(listed) < 3
+    assert doubts(wrapper_of(old), known_of(old), page(listed)) == ()
+
+
+def test_the_newest_item_alone_is_no_new_year() -> None:
+    assert doubts(WRAPPER, KNOWN, page(rows(1))) == ("1 items are left of 8",)
 
 
 def test_one_item_without_date_leaves_no_doubt() -> None:

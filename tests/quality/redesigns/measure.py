@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from urllib.parse import unquote
 
 from feeds.errors import ExtractError
 from feeds.extractors.page import Page
@@ -74,13 +75,18 @@ def result_of(pair: Pair, memory: Memory) -> Result:
     if listing is None:
         return Result(pair=pair, learnt=True, accepted=False, recall=0.0, precision=0.0)
     again = applied(listing.wrapper, page_at(pair.url, pair.new)).items if listing.wrapper else listing.items
-    found = {link_key(item.link) for item in again}
-    expected = {link_key(link) for link in pair.expected}
+    found = {_plain(item.link) for item in again}
+    expected = {_plain(link) for link in pair.expected}
     good = len(found & expected)
     return Result(
         pair=pair, learnt=True, accepted=True, recall=good / max(1, len(expected)), precision=good / max(1, len(found)),
         review=bool(listing.wrapper and listing.wrapper.review), why=listing.why,
     )  # fmt: skip
+
+
+def _plain(link: str) -> str:
+    """Return a link as labels are compared: without case and escapes."""
+    return unquote(link_key(unquote(link))).casefold()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -52,11 +52,12 @@ def many_releases(room: Newsroom, count: int) -> list[Release]:
 def updates_of(room: Newsroom, design: Design, style: Style, *, shown: int, count: int) -> Iterator[Update]:
     """Yield the first page, then so many updates of it."""
     chance = random.Random(f"{room.name} {style.names} {shown}")
-    releases = many_releases(room, shown + 2 * count)
+    releases = many_releases(room, shown + 4 * count)
     end = shown
     for number in range(count + 1):
-        newest_first = releases[max(0, end - shown) : end][::-1]
         what = "as usual" if number == 0 else chance.choice(list(_CHANGES))
+        end += what == "a new year"  # begins with a new item
+        newest_first = releases[max(0, end - shown) : end][::-1]
         yield _CHANGES[what](room, newest_first, design, style, chance)
         end += chance.choice((0, 1, 1, 2, 3))
 
