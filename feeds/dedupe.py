@@ -9,7 +9,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from rapidfuzz import fuzz
 
@@ -89,8 +89,16 @@ def _better_dated(old: Entry, new: Entry) -> bool:
         return new.published is None
     if COUNTED_BACK in (new.published_evidence or ""):
         return True
+    if new.published.ambiguous and not old.published.ambiguous and _swapped(old.published.day, new.published.day):
+        return True
     finer = old.published.precision is Precision.INSTANT and new.published.precision is Precision.DATE
     return finer and old.published.day == new.published.day
+
+
+def _swapped(known: date, guessed: date) -> bool:
+    """Tell whether a day that is a guess is made of the numbers of the day that is known, in either order."""
+    pairs = {(known.month, known.day), (known.day, known.month)}
+    return known.year == guessed.year and (guessed.month, guessed.day) in pairs
 
 
 def _cut_off(title: str, whole: str) -> bool:

@@ -50,10 +50,12 @@ _WELCOME = (
 _NO_LETTERS = regex.compile(r"[^\p{L}\p{M}\p{N}]+")
 _REMEMBERED = 400  # characters of a text whose letters are remembered: titles are compared again and again
 _NO_ASCII_LETTERS = re.compile(r"[^a-z0-9]+")
-# ASCII, and what is two columns wide and never joins with its neighbours: most of Chinese, Japanese and Korean text.
-_SIMPLE_EAST = re.compile(
-    "[ -~\u3001-\u3029\u3041-\u3096\u309b-\u309f\u30a0-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff60]+"
-)
+# Characters that never join with their neighbours, one or two columns wide: most of Latin, Greek, Cyrillic, Chinese,
+# Japanese and Korean text.
+_ONE_WIDE = " -~¡-¨ª-¬¯-ɏͰ-ͷΆΈ-ΊΌΎ-ΡΣ-ҁҊ-ԯ‐-‧‰-※‽-⁈"
+_TWO_WIDE = "\u3001-\u3029\u3041-\u3096\u309b-\u309f\u30a0-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff60"
+_SIMPLE = re.compile(f"[{_ONE_WIDE}{_TWO_WIDE}]+")
+_WIDE_RUN = re.compile(f"[{_TWO_WIDE}]+")
 _MARK_RUN = regex.compile(r"(\p{M}{30})\p{M}+")  # Stream-Safe Text Format, UAX #15, section 13
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Bopomofo}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
 _MAX_CLUSTER = 64  # code points; the longest emoji has about 15, what is longer is mischief and may be cut
@@ -97,8 +99,8 @@ def width(text: str) -> int:
     """Return how many columns a terminal needs: wide East Asian characters and emoji 2, combining marks 0."""
     if text.isascii():
         return len(text)
-    if _SIMPLE_EAST.fullmatch(text):
-        return len(text) + sum(not char.isascii() for char in text)
+    if _SIMPLE.fullmatch(text):
+        return len(text) + sum(map(len, _WIDE_RUN.findall(text)))
     return sum(_cluster_width(cluster) for cluster in regex.findall(r"\X", text))
 
 
@@ -171,12 +173,9 @@ def shorten(text: str, limit: int = 300) -> str:
 
 def _last_sentence_end(text: str, limit: int) -> int:
     """Return where the last whole sentence within `limit` ends, 0 if there is none."""
-    ends = [
-        match.end()
-        for match in _SENTENCE_END.finditer(text, 0, limit + 1)
-        if match.end() <= limit and _ends_sentence(text, match)
-    ]
-    return max((end for end in ends if end == _cluster_start(text, end)), default=0)
+    marks = [match for match in _SENTENCE_END.finditer(text, 0, limit + 1) if match.end() <= limit]
+    ends = (match.end() for match in reversed(marks) if _ends_sentence(text, match))
+    return next((end for end in ends if end == _cluster_start(text, end)), 0)
 
 
 def _ends_sentence(text: str, match: re.Match[str]) -> bool:
@@ -206,6 +205,8 @@ def _cut_at_word(text: str, limit: int) -> str:
 
 def _cluster_start(text: str, limit: int) -> int:
     """Return the largest boundary between grapheme clusters that is not beyond `limit`."""
+    if _SIMPLE.fullmatch(text, max(0, limit - 1), limit + 1):
+        return limit
     boundary = 0
     for match in regex.finditer(r"\X", text[: limit + _MAX_CLUSTER]):
         if match.end() > limit:

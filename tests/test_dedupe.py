@@ -165,3 +165,11 @@ def test_the_order_of_arrival_does_not_change_who_leads(order: list[int]) -> Non
     for voice in rest:
         grown = join(grown, voice)
     assert [member.source_id for member in grown.entries] == ["acme/news", "fda", "wire", "wire-2"]
+
+
+def test_a_day_that_an_article_made_clear_is_not_replaced_by_the_lists_guess() -> None:
+    known = entry(published=stated("2026-04-03"))
+    guess = replace(known, published=replace(stated("2026-03-04"), ambiguous=True))
+    assert revise(known, guess).published == known.published
+    other = replace(known, published=replace(stated("2026-05-07"), ambiguous=True))
+    assert revise(known, other).published == other.published

@@ -127,7 +127,7 @@ def _directly(scene: Scene, span: Span, wanted: Place, units: Sequence[Placed] |
         found = _in_attributes(scene, span)
     elif wanted[0] is Where.TEXT and units is not None:
         number = next((number for number, one in enumerate(units) if one.key == wanted[1]), None)
-        found = iter(()) if number is None else _in_texts(scene, units[max(0, number - 1) : number + 1])
+        found = iter(()) if number is None else _in_texts(scene, units[number : number + 1])
     else:
         return None
     return next((dated for place, dated in found if place == wanted), None)

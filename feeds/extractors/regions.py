@@ -33,6 +33,7 @@ class Regions:
         self.today = today  # of the fetch; None where it is not known
         self.site = site.removeprefix("www.")  # host of the page
         self.about_news = says_news(_title_of(outline))  # whether the page calls itself news
+        self._kinds: dict[str, float] = {}
         self._known: dict[int, float] = {-1: 0.0}
 
     def penalty(self, node: int) -> float:
@@ -56,6 +57,12 @@ class Regions:
 
     def kind(self, href: str) -> float:
         """Return more than 0 for a link that is named as news, less for one named otherwise or to another site."""
+        known = self._kinds.get(href)
+        if known is None:
+            known = self._kinds[href] = self._kind(href)
+        return known
+
+    def _kind(self, href: str) -> float:
         worth = -0.3 if self.foreign(href) else 0.0
         news = max((match.start() for match in _NEWS_PATH.finditer(href)), default=-1)
         other = max((match.start() for match in _OTHER_PATH.finditer(href)), default=-1)
