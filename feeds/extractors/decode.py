@@ -66,7 +66,7 @@ def _ascii(body: bytes) -> tuple[str, str]:
 def _utf_8(body: bytes) -> tuple[str, str] | None:
     """Read as UTF-8 what is UTF-8, but for a few broken characters: texts cut in mid-character are common."""
     text = body.decode("utf-8", "replace")
-    broken = text.count("\ufffd")
+    broken = text.count("\ufffd") - body.count(b"\xef\xbf\xbd")  # one that stands there as such is no fault
     if broken and broken > _FAULTS * sum(1 for char in text if char >= "\x80"):
         return None
     return text, "utf-8"

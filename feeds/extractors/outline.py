@@ -86,6 +86,7 @@ INLINE = FORMATTING | frozenset(
 )
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _CELLS = frozenset(("td", "th"))
+_ALWAYS_NOTED = frozenset(("br", "hr", "img", "time", "meta", "abbr"))  # whatever attributes they have
 _VOLATILE = re.compile(r"\d|^(?:odd|even|first|last|active|current|alt|alternate|left|right)$", re.I)
 _NO_PAGE = re.compile(r"(?i)(?:javascript|mailto|tel|sms|data|about|file|ftp|whatsapp|fax|callto|skype):")
 _OPENED = re.compile(r"""(?:location(?:\.href)?\s*=|location\.assign\(|window\.open\()\s*["']([^"']+)["']""")
@@ -264,7 +265,10 @@ class _Builder:
         self.open: list[int] = []
         self.line = 0
         self.pending: list[tuple[str, int]] = []  # pieces of text of the current line, with the element they stand in
-        self.bounds: list[tuple[list[int], int, int]] = []  # list, index, piece: unit numbers to fill in with the line
+        self.before = 0  # pieces of the lines before
+        self.starts: list[int] = []  # of each unit: the number of its first piece
+        self.firsts: list[int] = []  # of each node: pieces before its start
+        self.lasts: list[int] = []  # and before its end
         self.cells: dict[int, int] = {}  # next column of each open row
 
     def start(self, element: lxml.html.HtmlElement, tag: str) -> None:
@@ -278,16 +282,17 @@ class _Builder:
         outline.depths.append(len(self.open))
         outline.ends.append(node + 1)
         column = self.column_of(element, tag) if tag in _CELLS else -1
-        value = element.get("class")
+        names = element.keys()
+        value = element.get("class") if names else None
         classes = _class_of(value[:400]) if value else ""
         outline.columns.append(column)
         outline.classes.append(classes)
         outline.steps.append(f"td:{column}" if column >= 0 else f"{tag}.{classes}" if classes else tag)
-        outline.first_units.append(-1)
-        outline.last_units.append(-1)
-        self.bounds.append((outline.first_units, node, len(self.pending)))
+        self.firsts.append(self.before + len(self.pending))
+        self.lasts.append(-1)
         self.open.append(node)
-        self.note(node, element, tag)
+        if len(names) > (value is not None) or tag in _ALWAYS_NOTED:
+            self.note(node, element, tag)
         self.text(element.text)
 
     def note(self, node: int, element: lxml.html.HtmlElement, tag: str) -> None:
@@ -324,38 +329,35 @@ class _Builder:
         if tag not in INLINE:
             self.break_line()
         self.outline.ends[node] = len(self.outline.elements)
-        self.bounds.append((self.outline.last_units, node, len(self.pending)))
+        self.lasts[node] = self.before + len(self.pending)
         if self.open:
             self.text(element.tail)
 
     def break_line(self) -> None:
         """Turn the pieces of the current line into units, and begin another."""
-        outline = self.outline
-        before = len(outline.units)
-        starts = []
-        for start, owner, pieces in _runs(outline, self.pending):
-            known = len(outline.units)
-            self.add(owner, pieces)
-            if len(outline.units) > known:
-                starts.append(start)
-        for numbers, node, piece in self.bounds:
-            numbers[node] = before + bisect_left(starts, piece)
-        self.pending, self.bounds = [], []
+        if self.pending:
+            for start, owner, pieces in _runs(self.outline, self.pending):
+                self.add(self.before + start, owner, pieces)
+            self.before += len(self.pending)
+            self.pending = []
         self.line += 1
 
-    def add(self, owner: int, pieces: list[str]) -> None:
+    def add(self, start: int, owner: int, pieces: list[str]) -> None:
         text = tidy("".join(pieces))[:MAX_TEXT]
         if not text:
             return
         link, heading = _around(self.outline, owner)
         self.outline.units.append(Unit(text, owner, link, heading, self.line, tuple(pieces)))
+        self.starts.append(start)
 
     def finish(self) -> Outline:
         while self.open:
             node = self.open.pop()
             self.outline.ends[node] = len(self.outline.elements)
-            self.bounds.append((self.outline.last_units, node, len(self.pending)))
+            self.lasts[node] = self.before + len(self.pending)
         self.break_line()
+        self.outline.first_units = [bisect_left(self.starts, piece) for piece in self.firsts]
+        self.outline.last_units = [bisect_left(self.starts, piece) for piece in self.lasts]
         return self.outline
 
 

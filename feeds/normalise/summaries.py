@@ -14,6 +14,7 @@ _LONGEST_MARKUP = 1_000_000  # characters of markup that its first sentences may
 _LONGEST_READ = 5_000  # characters of text that can matter for its first sentences
 _LONGEST_BODY = 1_000_000  # characters of markup; more is not an article
 _FULL_TEXT = 900  # characters of text from which a "summary" is the article itself
+_SHORT = 80  # characters of a text that may be a label or a date
 _ENDS = re.compile(r"[\s.…⋯]+$")
 
 
@@ -66,9 +67,13 @@ def _lead(raw: RawText, title: str | None) -> str:
 
 
 def _says_nothing(text: str, title: str | None) -> bool:
-    if not letters(text) or is_furniture(text) or (len(text) < 80 and parse_date(text) is not None):
+    if not any(char.isalnum() for char in text):
         return True
-    return title is not None and (letters(text) == letters(title) or _begins(text, title))
+    if len(text) < _SHORT and (is_furniture(text) or parse_date(text) is not None):
+        return True
+    if title is None or len(text) > 4 * len(title) + _SHORT:
+        return False  # so much longer that it says more than the title
+    return letters(text) == letters(title) or _begins(text, title)
 
 
 def _begins(text: str, title: str) -> bool:

@@ -19,14 +19,17 @@ def wrapper_text(wrapper: Wrapper | None) -> str | None:
 
 
 def wrapper_of(text: str | None) -> Wrapper | None:
-    """Return the wrapper of a text; None for none, and for one of another version: it has to be learnt again."""
+    """Return the wrapper of a text; None for none, and for one that this version cannot read: it is learnt again."""
     if text is None:
         return None
-    facts = json.loads(text)
-    if facts.get("version") != _VERSION:
-        return None
-    lists = tuple(ListRule(**_with_tuples(rule)) for rule in facts.pop("lists"))
-    return Wrapper(lists=lists, **facts)
+    try:
+        facts = json.loads(text)
+        if facts.get("version") != _VERSION:
+            return None
+        lists = tuple(ListRule(**_with_tuples(rule)) for rule in facts.pop("lists"))
+        return Wrapper(lists=lists, **facts)
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return None  # of another program, or cut off: the page is learnt again, with the known items as the teacher
 
 
 def chosen_text(chosen: Chosen | None) -> str | None:
