@@ -30,8 +30,8 @@ The map, in the order news flows (each stage takes one type and gives the next):
 Below all of them: model (the nouns), errors (the tree), protocols (the seams), dates/, text, links and patterns (how
 dates, text and URLs are read: the stages share them, and never import each other).
 
-Public API: `run`, `extract`, `extract_article`, `learn_wrapper`, `apply_wrapper`, `heal_wrapper`, `Item`, `Wrapper`, and
-the errors in `feeds.errors`.
+Public API: `run`, `extract`, `extract_article`, `learn_wrapper`, `apply_wrapper`, `heal_wrapper`, `Item`, `Wrapper`,
+and the errors in `feeds.errors`.
 """
 
 from importlib import import_module

@@ -17,6 +17,7 @@ from feeds.cli.app import app
 from feeds.cli.codes import Code
 from feeds.cli.group import COMMANDS, loaded
 from feeds.config import json_schema, load, schema
+from feeds.config.part import Part
 from feeds.model import Config
 from tests.samples import ROOT
 
@@ -131,7 +132,7 @@ def test_every_part_of_sources_yaml_has_a_section() -> None:
     own = set(schema.SharedPart.model_fields) - set(schema.SourcePart.model_fields)
     assert keys_in(section(SOURCES_MD, "## wires, regulators")) == own
     assert keys_in(section(SOURCES_MD, "## store, output")) == {"store", "output"}
-    parts = {value for value in vars(schema).values() if _is_part(value)} - {schema.Part, schema.SourcesFile}
+    parts = {value for value in vars(schema).values() if _is_part(value)} - {Part, schema.SourcesFile}
     assert parts - {schema.SharedPart} == set(PARTS.values())
 
 
