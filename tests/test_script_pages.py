@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from feeds.model import Result
+from feeds.model import Fetched, Request, Result
 from feeds.render import ChromiumRenderer, missing
+from feeds.wiring.browser import rendering_of
 from tests.builders import config, source
 from tests.pages import article
 from tests.server import page, serve
@@ -51,3 +52,18 @@ def test_a_page_built_by_script_is_read_with_a_browser(tmp_path: Path) -> None:
                 assert (outcome.result, outcome.new) == (Result.READ, 9)
                 assert t.run().outcomes[0].result is Result.UNCHANGED
             assert t.titles()[0] == ITEMS[0]["title"]
+
+
+def test_commands_see_what_a_browser_makes_of_a_page() -> None:
+    if (lacking := missing(os.environ)) is not None:
+        if os.environ.get("CI"):
+            pytest.fail(lacking[0])
+        pytest.skip(lacking[0])
+    with serve({"/news": page(SHELL), "/api/news": page(json.dumps(ITEMS), "application/json")}) as site:
+        with rendering_of(site.policy()) as fetcher:
+            fetched = fetcher.fetch(Request(url=site.url("/news")))
+            assert isinstance(fetched, Fetched)
+            assert ITEMS[0]["title"].encode() in fetched.body
+            plain = fetcher.fetch(Request(url=site.url("/api/news")))
+            assert isinstance(plain, Fetched)
+            assert plain.body == json.dumps(ITEMS).encode()

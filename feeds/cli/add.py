@@ -17,7 +17,7 @@ from feeds.config.values import place as allowed_place
 from feeds.errors import FeedsError, FetchError, ForbiddenAddressError
 from feeds.finding import Candidate, Found, Tried, find
 from feeds.model import Item, Kind, Precision
-from feeds.wiring.web import fetcher_of
+from feeds.wiring.browser import rendering_of
 
 EXAMPLES = examples(
     "feeds add https://www.example.com              find the news of a company, show it, ask",
@@ -107,7 +107,7 @@ def _found(url: str, kind: Kind, book: Book, allow: Sequence[str]) -> Found:
         allowed = tuple(allowed_place(host) for host in allow)
     except ValueError as error:
         raise FeedsError(f"--allow: {error}") from error
-    with fetcher_of(replace(policy, allow=(*policy.allow, *allowed))) as fetcher:
+    with rendering_of(replace(policy, allow=(*policy.allow, *allowed))) as fetcher:
         try:
             return find(url, fetcher, kind=kind, tell=_progress)
         except ForbiddenAddressError as error:

@@ -24,7 +24,7 @@ from feeds.finding import find
 from feeds.finding.subscriptions import Listed, listed_in
 from feeds.links import host_of
 from feeds.protocols import Fetcher
-from feeds.wiring.web import fetcher_of
+from feeds.wiring.browser import rendering_of
 
 EXAMPLES = examples(
     "feeds import subscriptions.opml            show what would be added, and ask",
@@ -178,7 +178,7 @@ def _searched(entries: Sequence[_Entry], book: Book, wishes: _Wishes, allow: Seq
         allowed = tuple(values.place(host) for host in allow)
     except ValueError as error:
         raise FeedsError(f"--allow: {error}") from error
-    with fetcher_of(replace(policy, allow=(*policy.allow, *allowed))) as fetcher:
+    with rendering_of(replace(policy, allow=(*policy.allow, *allowed))) as fetcher:
         return [_better(entry, book, fetcher) if entry.addition else entry for entry in entries]
 
 

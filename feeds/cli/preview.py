@@ -33,8 +33,8 @@ from feeds.model import (
     Wrapper,
 )
 from feeds.reading import newest, page_of
+from feeds.wiring.browser import rendering_of
 from feeds.wiring.clock import SystemClock
-from feeds.wiring.web import fetcher_of
 
 MOST = FetchPolicy().max_bytes  # of a file: what a server may send, too
 EXAMPLES = examples(
@@ -191,7 +191,7 @@ def _settings(source: Source, asked: _Asked) -> Source:
 
 def _fetched(place: str, settings: Source, config: Config | None, allow: tuple[str, ...]) -> Page:
     policy = config.fetch if config else FetchPolicy()
-    with fetcher_of(replace(policy, allow=(*policy.allow, *allow))) as fetcher:
+    with rendering_of(replace(policy, allow=(*policy.allow, *allow))) as fetcher:
         fetched = fetcher.fetch(Request(url=place))
     if not isinstance(fetched, Fetched):
         raise FetchError(place, f"{place} answered 304 to a request without conditions", "The server is faulty.")
