@@ -63,8 +63,8 @@ def _is_better(embedded: Embedded, items: Sequence[RawItem]) -> bool:
         return False
     seen = {link_key(item.link or "") for item in items}
     shared = len(seen & {link_key(item.link or "") for item in titled})
-    if shared >= _SHARED * len(seen) and len(titled) >= _MORE * len(seen):
-        return True
+    if shared >= _SHARED * len(seen):
+        return len(titled) >= _MORE * len(seen)  # where it is the same list, its dates are taken, and not its place
     return _dated(items) < _UNDATED and _dated(titled) >= _DATED and len(titled) >= _SHARED * len(items)
 
 

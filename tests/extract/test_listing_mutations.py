@@ -28,7 +28,8 @@ def changed(name: str, mutation: str, expected: dict[str, Any]) -> tuple[bytes, 
 @pytest.mark.parametrize("mutation", list(MUTATIONS))
 def test_a_change_of_markup_changes_no_item(mutation: str) -> None:
     number, applied = list(MUTATIONS).index(mutation), 0
-    for name in names()[number % 3 :: 3]:  # a third of the pages for each change; each page meets several changes
+    seen = [name for name in names() if not name.startswith("data-")]  # their markup is not where the news stands
+    for name in seen[number % 3 :: 3]:  # a third of the pages for each change; each page meets several changes
         expected = expected_of(name)
         made = changed(name, mutation, expected)
         if made is None or (mutation, name) in GLUED:

@@ -50,7 +50,9 @@ def test_a_class_that_only_today_all_items_have_is_not_asked_for() -> None:
 @pytest.mark.parametrize("room", ROOMS, ids=lambda room: room.name)
 def test_a_stored_wrapper_reads_its_page_as_it_was_learnt(room: Newsroom) -> None:
     listing = learnt(page_of(room))
-    assert listing.wrapper is not None
+    if listing.wrapper is None:  # no element says where the items stand: they come from the page's data
+        assert any("embedded in the page" in reason for reason in listing.extraction.reasons)
+        return
     assert fault_of(listing.wrapper) is None
     text = wrapper_text(listing.wrapper)
     assert stored(text) == listing.wrapper
