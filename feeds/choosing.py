@@ -21,6 +21,9 @@ from feeds.text import letters
 _COMPARED = 10  # newest items of a list that another reading should hold
 _MOST_ITEMS = 500  # of a reading that are compared
 _ENOUGH = 0.5  # share of them
+_SPANNED = 5  # items within a span, or dates of a list, that say something
+_GAPS = 0.2  # share of a list's items between those of a reading that this may lack
+_SHORT = 3  # items; a reading of fewer is none of a longer list
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -76,7 +79,9 @@ def choice_of(
 
 def carries(items: Sequence[Item], known: Sequence[Item]) -> bool:
     """Tell whether a reading holds enough of the newest of some other items, and little else, to be the same news."""
-    return (coverage(known, items) or 0.0) >= _ENOUGH and (beyond(known, items) or 0.0) <= _ENOUGH
+    if len(items) < min(_SHORT, len(known)) or (coverage(known, items) or 0.0) < _ENOUGH:
+        return False
+    return (beyond(known, items) or 0.0) <= _ENOUGH and (gaps(known, items) or 0.0) <= _GAPS
 
 
 def coverage(listed: Sequence[Item], items: Sequence[Item]) -> float | None:
@@ -84,27 +89,42 @@ def coverage(listed: Sequence[Item], items: Sequence[Item]) -> float | None:
     if not listed or not items:
         return None
     wanted = newest(listed, min(_COMPARED, len(items), len(listed)))
-    links = {link_key(item.link) for item in items[:_MOST_ITEMS]}
-    titles = {letters(item.title) for item in items[:_MOST_ITEMS] if item.title}
-    held = sum(link_key(item.link) in links or bool(item.title and letters(item.title) in titles) for item in wanted)
-    return held / len(wanted)
+    return sum(_held(wanted, items)) / len(wanted)
+
+
+def gaps(listed: Sequence[Item], items: Sequence[Item]) -> float | None:
+    """Return which share of a list's items a reading lacks of those between the first and the last that it holds.
+
+    A reading may lag behind, and end sooner; one that leaves out what lies between is of a part of that news. None
+    where too few lie between to say.
+    """
+    held = _held(newest(listed, len(listed)), items)
+    if sum(held) < 2:
+        return None
+    last = len(held) - held[::-1].index(True)
+    within = held[held.index(True) : last]
+    return within.count(False) / len(within) if len(within) >= _SPANNED else None
 
 
 def beyond(listed: Sequence[Item], items: Sequence[Item]) -> float | None:
     """Return which share of a reading's items from the days that a list spans are none of that list.
 
-    None where the list or the reading states too few dates to say.
+    Where the list or the reading states too few dates to say, those before the last that it shares with the list.
+    None where these are too few, too.
     """
     days = [item.published for item in listed if item.published]
-    if len(days) < _COMPARED // 2:
-        return None
-    first = min(days).astimezone(UTC)
-    within = [item for item in items[:_MOST_ITEMS] if item.published and item.published.astimezone(UTC) >= first]
-    if len(within) < _COMPARED // 2:
-        return None
-    links = {link_key(item.link) for item in listed}
-    titles = {letters(item.title) for item in listed if item.title}
-    others = sum(
-        not (link_key(item.link) in links or (item.title and letters(item.title) in titles)) for item in within
-    )
-    return others / len(within)
+    first = min(days).astimezone(UTC) if len(days) >= _SPANNED else None
+    within = [
+        item for item in items[:_MOST_ITEMS] if first and item.published and item.published.astimezone(UTC) >= first
+    ]
+    held = _held(within if len(within) >= _SPANNED else newest(items, _MOST_ITEMS), listed)
+    if len(within) < _SPANNED:
+        held = held[: len(held) - held[::-1].index(True)] if any(held) else []
+    return held.count(False) / len(held) if len(held) >= _SPANNED else None
+
+
+def _held(wanted: Sequence[Item], items: Sequence[Item]) -> list[bool]:
+    """Tell of each of some items whether it is among some others, by its link or its title."""
+    links = {link_key(item.link) for item in items[:_MOST_ITEMS]}
+    titles = {letters(item.title) for item in items[:_MOST_ITEMS] if item.title}
+    return [link_key(item.link) in links or bool(item.title and letters(item.title) in titles) for item in wanted]

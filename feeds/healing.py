@@ -11,6 +11,8 @@ from feeds.extractors.wrapper import Teacher, apply_to, heal_on, learn_from
 from feeds.model import Extraction, Item, Kind, Wrapper
 from feeds.reading import items_of
 
+_EXPLAINED = 0.5  # share of the items of structured data that are known, or newer than those
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Listing:
@@ -78,12 +80,19 @@ def healed(
 
 
 def _in_data(teacher: Teacher, page: Page, site_names: Sequence[str]) -> Listing | None:
-    """Return the list of a page's structured data where it holds known items; None where it does not."""
+    """Return the list of a page's structured data where it goes on from known items; None where it does not."""
     extraction = from_data(sight_of(page))
     items = items_of(extraction, page, site_names) if extraction else []
-    if extraction is None or not Teacher(items).recognised(teacher.traces):
+    if extraction is None or not _goes_on(Teacher(items), teacher):
         return None
     return Listing(extraction=extraction, items=items, wrapper=None, why="its news is in the page's structured data")
+
+
+def _goes_on(data: Teacher, teacher: Teacher) -> bool:
+    """Tell whether some items hold known ones, and most others are newer than these: a list of products links news."""
+    known = data.recognised(teacher.traces)
+    newer = [trace.day for trace in data.traces if trace.day and teacher.newest and trace.day >= teacher.newest]
+    return bool(known) and len(known) + len(newer) >= _EXPLAINED * len(data)
 
 
 def _by_wrapper(extraction: Extraction, wrapper: Wrapper) -> Extraction:
