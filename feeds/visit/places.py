@@ -28,7 +28,8 @@ from feeds.visit.records import Tools
 from feeds.visit.remembering import is_overload, request_of
 
 SITEMAPS = 5  # children of a sitemap index read in one visit
-TEACHERS = 100  # entries met last that a changed page is learnt again by
+TEACHERS = 100  # newest entries that a changed page is learnt again by
+MET = 1_000  # entries met last among which these are: what is met last may be the past, brought in by a backfill
 FAMILIAR = 5  # items that must be known before "none of them is left" says anything
 PROOF = timedelta(days=7)  # after which a better address has to show again that it carries the page's news
 LISTS = 2  # that an article page may belong to are tried, when it is given as a source
@@ -104,7 +105,7 @@ class Places:
         return read_page(page_of(response, self._source), self._source.kind, self._site_names)[1]
 
     def _known(self) -> list[Item]:
-        return [_as_item(entry) for entry in self._tools.last_entries(self._source.id, TEACHERS)]
+        return [_as_item(entry) for entry in teachers(self._source, self._tools)]
 
     def _read_at_home(self) -> Read | NotModified:
         response = self._fetch()
@@ -153,14 +154,17 @@ class Places:
         )  # fmt: skip
 
     def _trusted(self, page: Page, known: Sequence[Item]) -> Listing:
-        """Return a listing as it can be believed; raises ChangedPageError where nothing on it can."""
+        """Return a listing as it can be believed; raises ChangedPageError where nothing on it can.
+
+        Where the source's settings have changed, it may be another page, with none of the known items.
+        """
         if self._tools.force or not known:
             return learnt(page, self._site_names)
         listing = healed(self.state.wrapper, known, page, self._site_names)
         if listing is not None:
             return listing
         fresh = learnt(page, self._site_names)
-        if fresh.items and len(known) >= FAMILIAR:
+        if fresh.items and len(known) >= FAMILIAR and self.state.items:
             raise ChangedPageError(
                 f"{page.url} lists {len(fresh.items)} items, but none of those known from it",
                 f"Look at `feeds preview {self._source.url}`; if the items are right, accept them with "
@@ -220,8 +224,8 @@ class Places:
         return read.kind is Kind.LISTING and self._is_met_first()
 
     def _is_met_first(self) -> bool:
-        """Tell whether a source that says nothing of how to read it is met for the first time."""
-        return self._source.kind is Kind.AUTO and self.state.succeeded_at is None
+        """Tell whether a source that leaves open how it is read was not read yet, or not since its settings changed."""
+        return self._source.kind is Kind.AUTO and not self.state.items
 
     def _led_on(self, page: Page) -> Read | None:
         """Return what the list gives that links the page, if that is an article; None for any other page."""
@@ -281,6 +285,14 @@ class Places:
             response=choice.response, url=choice.response.final_url, kind=choice.chosen.kind, items=choice.items,
             state=replace(state, chosen=choice.chosen),
         )  # fmt: skip
+
+
+def teachers(source: Source, tools: Tools) -> list[Entry]:
+    """Return the newest entries known of a Source, the latest first."""
+    met = tools.last_entries(source.id, MET)
+    return sorted(met, key=lambda entry: entry.published.at if entry.published else entry.first_seen)[
+        : -TEACHERS - 1 : -1
+    ]
 
 
 def _same_again(response: Fetched) -> NotModified:

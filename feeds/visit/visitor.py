@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from feeds.errors import ChangedPageError, EmptyExtractError, FeedsError, StoreError
-from feeds.model import Entry, Kind, NotModified, Outcome, Result, Source, SourceState
+from feeds.model import Entry, Kind, Known, NotModified, Outcome, Result, Source, SourceState
 from feeds.reading import newest
 from feeds.schedule import next_check
-from feeds.visit.arriving import arrivals_of, entries_of, moved, names_of
+from feeds.visit.arriving import arrivals_of, entries_of, is_strange, moved, names_of
 from feeds.visit.completing import Completer, nameless, wanting
-from feeds.visit.places import FAMILIAR, TEACHERS, Places, Read
+from feeds.visit.places import FAMILIAR, Places, Read, teachers
 from feeds.visit.records import Arrival, Counted, Tools, Visit
 from feeds.visit.remembering import current, failed, succeeded
 
@@ -90,13 +90,13 @@ class _Visitor:
     def _arrivals(self, entries: Sequence[Entry], read: Read) -> list[Arrival]:
         """Judge the entries by what is known of them, also under the address they had before their site was rebuilt."""
         known = self._tools.known(self._source.id, names_of(entries))
-        self._expect_familiar(len(entries), len(known), read)
-        if self._state.succeeded_at is not None and len(known) < len(entries):
-            there = moved(entries, known, self._tools.last_entries(self._source.id, TEACHERS))
-            if there:
-                old = self._tools.known(self._source.id, set(there.values()))
-                known |= {new: old[key] for new, key in there.items() if key in old}
-        return arrivals_of(entries, known)
+        there: dict[str, Known] = {}
+        if self._state.succeeded_at is not None and is_strange(entries, known):
+            keys = moved(entries, known, teachers(self._source, self._tools))
+            old = self._tools.known(self._source.id, set(keys.values()))
+            there = {new: old[key] for new, key in keys.items() if key in old}
+        self._expect_familiar(len(entries), len(known) + len(there), read)
+        return arrivals_of(entries, known, there)
 
     def _expect_familiar(self, listed: int, known: int, read: Read) -> None:
         """Refuse what hand-written selectors find where none of it is known: nobody judged that page before."""
