@@ -101,7 +101,7 @@ class Store(Protocol):
         ...
 
     def last_entries(self, source_id: str, limit: int = 100) -> list[Entry]:
-        """Return the entries of a Source that were met last, the latest first."""
+        """Return the newest entries of a Source, by publication or else by first sight, the newest first."""
         ...
 
     def wrapper_changes(self, source_id: str, limit: int = 20) -> list[WrapperChange]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from feeds.model import Kind, Result
 from tests.builders import config, source
 from tests.pages import Told, article, atom, newsroom
-from tests.server import Page, page, serve
+from tests.server import Page, page, serve, status
 from tests.worlds import town
 
 WORDS = ("a plant", "a partnership", "results", "an approval", "a dividend", "a forum", "a trial", "a board change")
@@ -138,8 +138,39 @@ def test_a_feed_that_carries_the_pages_news_is_read_in_its_place_until_it_fails(
             site.pages["/news"] = page(newsroom(items))
             report = t.run()
             assert (report.outcomes[0].result, report.outcomes[0].new) == (Result.READ, 0)
+            assert t.world.store.states()["acme/news"].chosen == chosen  # it may come back
+            t.run(later=8 * 24)
             assert t.world.store.states()["acme/news"].chosen is None
             assert len(t.stories()) == 12
+
+
+def test_a_feed_that_fails_for_a_day_is_read_again_when_it_is_back(tmp_path: Path) -> None:
+    items = releases(1, 14)
+    linked = '<link rel="alternate" type="application/rss+xml" href="/rss"></head>'
+    with serve(pages_of(items)) as site:
+        feed = page(atom(*items[2:], base=site.url("").rstrip("/")), "application/atom+xml")
+        site.pages |= {"/news": page(newsroom(items[2:]).replace("</head>", linked)), "/rss": feed}
+        with town(config(tmp_path, source(url=site.url("/news")))) as t:
+            t.run()
+            site.pages |= {"/news": page(newsroom(items[1:]).replace("</head>", linked)), "/rss": status(403)}
+            assert t.run(later=24).outcomes[0].new == 1
+            site.pages["/rss"] = page(atom(*items, base=site.url("").rstrip("/")), "application/atom+xml")
+            site.requests.clear()
+            assert t.run(later=24).outcomes[0].new == 1
+            assert site.paths[0] == "/rss"
+            assert "/news" not in site.paths
+            assert len(t.stories()) == 14
+
+
+def test_a_source_with_few_known_items_does_not_take_another_list_for_its_news(tmp_path: Path) -> None:
+    items = releases(1, 3)
+    events = [(f"/events/{n}", f"Meet Acme Pharma at congress {n} in Vienna", f"2026-09-0{n}") for n in range(9, 0, -1)]
+    with serve({"/news": page(newsroom(items)), **pages_of([*items, *events])}) as site:
+        with town(config(tmp_path, source(url=site.url("/news")))) as t:
+            t.run()
+            site.pages["/news"] = page(cards(events))
+            assert t.run().outcomes[0].error == "ChangedPageError"
+            assert len(t.stories()) == 3
 
 
 def test_a_feed_that_is_no_longer_kept_up_is_given_up_for_the_page(tmp_path: Path) -> None:

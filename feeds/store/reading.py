@@ -61,11 +61,22 @@ LAST_CHANGES = (
     .limit(bindparam("limit"))
 )
 BACKFILL = select(BACKFILLS).where(BACKFILLS.c.source_id == bindparam("source_id"))
+_NEWNESS = (
+    func.coalesce(ENTRIES.c.published_at, ENTRIES.c.first_seen).desc(),
+    ENTRIES.c.first_seen.desc(),
+    ENTRIES.c.key,
+)
+# The keys are found first: what is sorted must not carry the bodies of all that a source ever told.
+_LAST_KEYS = (
+    select(ENTRIES.c.key)
+    .where(ENTRIES.c.source_id == bindparam("source_id"))
+    .order_by(*_NEWNESS)
+    .limit(bindparam("limit"))
+)
 LAST_ENTRIES = (
     select(ENTRIES)
-    .where(ENTRIES.c.source_id == bindparam("source_id"))
-    .order_by(ENTRIES.c.first_seen.desc(), ENTRIES.c.key)
-    .limit(bindparam("limit"))
+    .where(ENTRIES.c.source_id == bindparam("source_id"), ENTRIES.c.key.in_(_LAST_KEYS))
+    .order_by(*_NEWNESS)
 )
 ALIASES_OF_SOURCE = (
     select(ENTRY_ALIASES)
@@ -168,7 +179,7 @@ def known(connection: Connection, source_id: str, keys: Iterable[str]) -> dict[s
 
 
 def last_entries(connection: Connection, source_id: str, limit: int) -> list[Entry]:
-    """Return the entries of a Source that were met last, the latest first."""
+    """Return the newest entries of a Source, by publication or else by first sight, the newest first."""
     found = connection.execute(LAST_ENTRIES, {"source_id": source_id, "limit": max(0, limit)}).mappings().all()
     aliases: dict[str, list[str]] = {}
     for chunk in chunks(row["key"] for row in found):

@@ -119,7 +119,7 @@ class SqlStore:
             return reading.known(connection, source_id, keys)
 
     def last_entries(self, source_id: str, limit: int = 100) -> list[Entry]:
-        """Return the entries of a Source that were met last, the latest first."""
+        """Return the newest entries of a Source, by publication or else by first sight, the newest first."""
         with self._reading() as connection:
             return reading.last_entries(connection, source_id, limit)
 

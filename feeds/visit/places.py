@@ -29,9 +29,10 @@ from feeds.visit.remembering import is_overload, request_of
 
 SITEMAPS = 5  # children of a sitemap index read in one visit
 TEACHERS = 100  # newest entries that a changed page is learnt again by
-MET = 1_000  # entries met last among which these are: what is met last may be the past, brought in by a backfill
-FAMILIAR = 5  # items that must be known before "none of them is left" says anything
+FAMILIAR = 5  # items that must be known before "none of them is left" says anything of what selectors find
+TELLING = 2  # items that must be known before it says anything of a page that is learnt
 PROOF = timedelta(days=7)  # after which a better address has to show again that it carries the page's news
+AGAIN = timedelta(days=1)  # after which it is asked for its proof again where the page could not give one
 LISTS = 2  # that an article page may belong to are tried, when it is given as a source
 OFFERS = 4  # better addresses that are tried when a page is met for the first time, or fails
 
@@ -66,9 +67,20 @@ class Places:
             except (FetchError, ExtractError) as error:
                 if is_overload(error):
                     raise
-                self._notes.append(f"{self.state.chosen.url} no longer gives the news: {error}")
-                self.state = replace(self.state, chosen=None, validators=Validators(), digest=None)
+                return self._read_without(self.state.chosen, error)
         return self._read_at_home()
+
+    def _read_without(self, chosen: Chosen, error: FetchError | ExtractError) -> Read | NotModified:
+        """Read the source at its own address, as the better one fails; a failure to fetch it may pass within days."""
+        self._notes.append(f"{chosen.url} no longer gives the news: {error}")
+        self.state = replace(self.state, chosen=None, validators=Validators(), digest=None)
+        read = self._read_at_home()
+        passing = isinstance(error, FetchError) and self._tools.clock.now() - chosen.proved < PROOF
+        if not (passing and isinstance(read, Read) and read.state.chosen is None):
+            return read
+        # What the page was recognised by is none of the other address's, which is asked first again.
+        response = replace(read.response, validators=Validators(), digest="")
+        return replace(read, response=response, state=replace(read.state, chosen=chosen))
 
     def _read_at_chosen(self, chosen: Chosen) -> Read | NotModified:
         """Read the better address, from time to time beside the source's own page: feeds are left behind silently."""
@@ -80,7 +92,8 @@ class Places:
         own = self._own_items()
         if own and not carries(items, own):
             raise ChangedPageError(f"{chosen.url} is not kept up: the newest items of {self._source.url} are missing")
-        self.state = replace(self.state, chosen=replace(chosen, proved=response.fetched_at))
+        proved = response.fetched_at if own else response.fetched_at - PROOF + AGAIN  # nothing was proved: ask tomorrow
+        self.state = replace(self.state, chosen=replace(chosen, proved=proved))
         return replace(read, state=self.state) if isinstance(read, Read) else read
 
     def _read_there(self, response: Fetched, chosen: Chosen) -> Read | NotModified:
@@ -143,8 +156,10 @@ class Places:
         change = None
         old, new = self.state.wrapper, listing.wrapper
         if new is not None and new != old:
-            why = listing.why or ("learnt for the first time" if old is None else "asked for by hand")
+            why = listing.why or ("learnt for the first time" if old is None else _unasked(force=self._tools.force))
             change = WrapperChange(source_id=self._source.id, at=response.fetched_at, why=why, old=old, new=new)
+        if new is None and old is not None:
+            self._notes.append("no element says where its items stand any more: they come from the page's data")
         if change and old is not None:
             review = "; have a look at it with `feeds preview`" if new and new.review else ""
             self._notes.append(f"the page has changed and was learnt again: {change.why}{review}")
@@ -164,7 +179,7 @@ class Places:
         if listing is not None:
             return listing
         fresh = learnt(page, self._site_names)
-        if fresh.items and len(known) >= FAMILIAR and self.state.items:
+        if fresh.items and len(known) >= TELLING and self.state.items:
             raise ChangedPageError(
                 f"{page.url} lists {len(fresh.items)} items, but none of those known from it",
                 f"Look at `feeds preview {self._source.url}`; if the items are right, accept them with "
@@ -287,12 +302,14 @@ class Places:
         )  # fmt: skip
 
 
+def _unasked(*, force: bool) -> str:
+    """Say why a page was learnt again that nothing known was compared with."""
+    return "asked for by hand" if force else "too little was known to go by"
+
+
 def teachers(source: Source, tools: Tools) -> list[Entry]:
     """Return the newest entries known of a Source, the latest first."""
-    met = tools.last_entries(source.id, MET)
-    return sorted(met, key=lambda entry: entry.published.at if entry.published else entry.first_seen)[
-        : -TEACHERS - 1 : -1
-    ]
+    return tools.last_entries(source.id, TEACHERS)
 
 
 def _same_again(response: Fetched) -> NotModified:
