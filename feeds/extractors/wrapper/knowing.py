@@ -161,10 +161,6 @@ def _columns(one: Trace, two: Trace) -> int:
     return width(min(one.title, two.title, key=len))
 
 
-def _needed(one: Trace, two: Trace) -> int:
-    return _PLAIN_TITLE if one.title == two.title else _CUT_TITLE
-
-
 def home_of_key(key: str) -> str:
     """Return the folder that an item with this key lies in."""
     return folder_of(f"https://{key}")
