@@ -11,6 +11,8 @@ from feeds.model import Backfill, Chosen, Kind, ListRule, Wrapper, WrapperChange
 from feeds.store.moments import instant_of, micros
 
 _VERSION = 1  # of the wrappers that are understood
+# What a text that is not ours gives: no JSON, too deep, of another form, or beyond what an instant can be.
+_UNREADABLE = (ValueError, TypeError, KeyError, AttributeError, RecursionError, OverflowError)
 
 
 def wrapper_text(wrapper: Wrapper | None) -> str | None:
@@ -28,7 +30,7 @@ def wrapper_of(text: str | None) -> Wrapper | None:
             return None
         lists = tuple(ListRule(**_with_tuples(rule)) for rule in facts.pop("lists"))
         return Wrapper(lists=lists, **facts)
-    except (ValueError, TypeError, KeyError, AttributeError):
+    except _UNREADABLE:
         return None  # of another program, or cut off: the page is learnt again, with the known items as the teacher
 
 
@@ -38,13 +40,17 @@ def chosen_text(chosen: Chosen | None) -> str | None:
 
 
 def chosen_of(text: str | None) -> Chosen | None:
-    """Return the chosen reading of a text; None for none."""
+    """Return the chosen reading of a text; None for none, and for one that cannot be read: it is chosen again."""
     if text is None:
         return None
-    facts = json.loads(text)
-    return Chosen(
-        url=facts["url"], kind=Kind(facts["kind"]), why=facts["why"], proved=instant_of(facts["proved"])
-    )  # fmt: skip
+    try:
+        facts = json.loads(text)
+        url, why = facts["url"], facts["why"]
+        if not (isinstance(url, str) and isinstance(why, str)):
+            return None
+        return Chosen(url=url, kind=Kind(facts["kind"]), why=why, proved=instant_of(facts["proved"]))
+    except _UNREADABLE:
+        return None
 
 
 def change_row(change: WrapperChange) -> dict[str, Any]:

@@ -38,6 +38,25 @@ def test_a_wrapper_of_another_version_is_learnt_again(store: SqlStore) -> None:
     assert store.states()["acme/news"].wrapper is None
 
 
+@pytest.mark.parametrize(
+    "stored",
+    [
+        "", "{{", "null", "[]", "7", "{}", "[" * 100_000, '{"kind": "feed"}',
+        '{"url": 5, "kind": "feed", "why": "x", "proved": 1}', '{"url": "x", "kind": "feed", "why": null, "proved": 1}',
+        '{"url": "https://acme.example/", "kind": "gopher", "why": "x", "proved": 1}',
+        '{"url": "https://acme.example/", "kind": "feed", "why": "x", "proved": null}',
+        '{"url": "https://acme.example/", "kind": "feed", "why": "x", "proved": 1e300}',
+        '{"url": "https://acme.example/", "kind": "feed", "why": "x", "proved": 1000000000000000000000000000000}',
+        '{"version": 1, "lists": [7]}', '{"version": 1, "lists": [{"items": []}], "other": 1}',
+    ],
+)  # fmt: skip
+def test_what_is_damaged_is_forgotten_and_costs_no_other_source_its_memory(store: SqlStore, stored: str) -> None:
+    finish(store, replace(STATE, wrapper=WRAPPER))
+    with store._engine.begin() as connection:
+        connection.execute(text("UPDATE source_states SET wrapper = :stored, chosen = :stored"), {"stored": stored})
+    assert store.states()["acme/news"] == STATE
+
+
 @pytest.mark.parametrize("wrapper", [None, WRAPPER, replace(WRAPPER, review=True, lists=(RULE, ListRule(items=())))])
 def test_reading_a_wrapper_undoes_writing_it(wrapper: Wrapper | None) -> None:
     assert wrapper_of(wrapper_text(wrapper)) == wrapper
