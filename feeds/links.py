@@ -58,6 +58,7 @@ _STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _HREF_JUNK = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
 _WEB_SCHEME = re.compile(r"(?i)https?:")
 _HOST = re.compile(r"[a-z0-9_](?:[a-z0-9_.-]*[a-z0-9_])?")
+LONGEST = 8_000  # characters of an address; more is none that servers take (RFC 9110, section 4.1)
 _REMEMBERED = 1_000  # characters of an address that is remembered taken apart; hostile ones are longer
 # An address with nothing to escape, as most are.
 _PLAIN = re.compile(
@@ -98,8 +99,10 @@ def absolute(href: str, base: str) -> str | None:
     """Resolve `href`, as written in a page, against `base`, the absolute URL of the page (RFC 3986, section 5).
 
     Returns an absolute http or https URL with its illegal characters escaped and nothing else changed, or None where
-    the result would be something else (javascript:, mailto:, data:, no host).
+    the result would be something else (javascript:, mailto:, data:, no host), or longer than any address.
     """
+    if len(href) > LONGEST:
+        return None
     if _PLAIN.fullmatch(href) and "/." not in href:
         return href
     if _PLAIN_PATH.fullmatch(href) and "/." not in href and (origin := _PLAIN_ORIGIN.match(base)):

@@ -222,3 +222,8 @@ def test_tracking_parameters_of_the_samples_are_removed() -> None:
     for line in sample_path("small/url_clean.jsonl").read_text(encoding="utf-8").splitlines():
         case = json.loads(line)
         assert canonical(case["input"]) == OURS.get(case["input"], case["expected"]), case["name"]
+
+
+def test_what_is_longer_than_any_address_is_none() -> None:
+    assert absolute("/news/" + "a" * 1_000_000, "https://example.com/") is None
+    assert absolute("/news/" + "a" * 5_000, "https://example.com/") == "https://example.com/news/" + "a" * 5_000

@@ -12,6 +12,7 @@ from functools import lru_cache
 import lxml.etree
 import lxml.html
 
+from feeds.links import LONGEST
 from feeds.text import tidy, width
 
 MAX_NODES = 30_000  # of a longer page the beginning is read: some thousand records
@@ -299,7 +300,7 @@ class _Builder:
         outline = self.outline
         href = _href_of(element, tag)
         if href is not None:
-            if href and not href.startswith("#") and not _NO_PAGE.match(href):
+            if href and len(href) <= LONGEST and not href.startswith("#") and not _NO_PAGE.match(href):
                 outline.links.append(node)
                 outline.hrefs[node] = href
         elif tag in ("time", "img", "meta", "abbr") or element.get("itemprop") or element.get("datetime"):

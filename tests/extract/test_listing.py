@@ -241,3 +241,12 @@ def test_no_page_takes_long(name: str) -> None:
     with contextlib.suppress(EmptyExtractError, UnreadableError):
         extract(page)
     assert time.process_time() - started < 5
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("part", ["a", "a/../", "?a=1&amp;", "%41%e4"])
+def test_links_of_a_megabyte_are_no_items_and_cost_little(part: str) -> None:
+    long = f"/news/{{n}}/{part * (1_000_000 // len(part))}"
+    row = f'<li>{{day}} October 2025 <a href="{long}">{{title}}</a></li>'
+    with pytest.raises(EmptyExtractError):
+        read(listed(row, tuple(f"{title} {n}" for n in range(3) for title in TITLES)))
