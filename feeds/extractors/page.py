@@ -1,8 +1,10 @@
 """What every extractor is given, and the tree of an HTML page."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 import lxml.etree
@@ -16,6 +18,9 @@ from feeds.model import Fields, LinkPatterns, Selectors
 # memory once parsed, so that this many stay below 200 MB.
 MAX_TAGS = 1_000_000
 MAX_ATTRIBUTES = 3_000_000
+# libxml2 looks through all attributes of an element for each one more: 40,000 of them take seconds.
+MAX_ATTRIBUTES_OF_ONE = 500
+_COUNTED_FROM = 150_000  # bytes: smaller pages hold too few attributes to take long
 
 _BINARY = (
     (b"%PDF-", "a PDF document"),
@@ -57,11 +62,13 @@ def html_of(page: Page) -> lxml.html.HtmlElement:
     text = text.replace("\x00", "")
     if not text.strip():
         raise UnreadableError(f"{page.url} is an empty page.")
+    encoded = text.encode("utf-8", "replace")
     parser = lxml.html.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True
     )
     try:
-        tree = lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        _refuse_crowded(page, encoded)
+        tree = lxml.html.document_fromstring(encoded, parser=parser)
     except (lxml.etree.ParserError, lxml.etree.XMLSyntaxError) as error:
         raise UnreadableError(f"{page.url} cannot be read as an HTML page: {error}.") from error
     return tree
@@ -81,6 +88,31 @@ def _refuse_huge(page: Page) -> None:
         raise UnreadableError(f"{page.url} holds {tags:,} tags; a page of news has some thousand.")
     if page.body.count(b"=") > MAX_ATTRIBUTES:
         raise UnreadableError(f"{page.url} holds millions of attributes; it is not a page of news.")
+
+
+def _refuse_crowded(page: Page, encoded: bytes) -> None:
+    """Refuse a page with an element of too many attributes, counted by the parser itself, which then builds no tree."""
+    if len(encoded) < _COUNTED_FROM:
+        return
+    counter: Any = _Attributes()  # lxml asks for fewer methods than its stubs do
+    parser = lxml.etree.HTMLParser(target=counter, encoding="utf-8", no_network=True, huge_tree=True)
+    lxml.etree.fromstring(encoded, parser=parser)
+    if counter.most > MAX_ATTRIBUTES_OF_ONE:
+        raise UnreadableError(f"{page.url} holds an element of {counter.most:,} attributes; it is not a page of news.")
+
+
+class _Attributes:
+    """What the parser tells of a page it reads: how many attributes its elements have."""
+
+    def __init__(self) -> None:
+        self.most = 0  # attributes of one element
+
+    def start(self, _tag: str, attributes: Mapping[str, str]) -> None:
+        """Take in an element."""
+        self.most = max(self.most, len(attributes))
+
+    def close(self) -> None:
+        """Take in that the page is at its end."""
 
 
 def base_of(tree: lxml.html.HtmlElement, page: Page) -> str:

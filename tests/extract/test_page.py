@@ -54,6 +54,19 @@ def test_deeply_nested_tags_end_in_a_tree_that_can_be_walked(tag: bytes) -> None
     assert len(tree.xpath("//*")) > 10
 
 
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("attribute", ["a{}=x", "a{}", "a{}='>'"])
+def test_an_element_of_a_million_attributes_is_refused_in_bounded_time(attribute: str) -> None:
+    attributes = " ".join(attribute.format(number) for number in range(700_000))
+    with pytest.raises(UnreadableError, match="an element of 700,000 attributes"):
+        html_of(page(f"<ul><li>one</ul><div {attributes}>two</div>"))
+
+
+def test_a_large_page_of_many_attributes_in_all_is_read() -> None:
+    rows = "".join(f"<p {' '.join(f'data-{name}={row}' for name in range(40))}>{row}</p>" for row in range(2_000))
+    assert len(html_of(page(rows)).findall(".//p")) == 2_000
+
+
 def test_the_first_base_counts() -> None:
     tree = html_of(page('<base target=_top><base href="/x/"><base href="/y/">'))
     assert base_of(tree, page("")) == "https://news.example.com/x/"
