@@ -2,10 +2,12 @@
 
 import html
 import json
+import resource
 from urllib.parse import quote
 
 import pytest
 
+from feeds.extractors.structured.js_literal import string_at
 from tests.extract.test_structured import ALL, DATES, TITLES, embedded, page, rows, script
 
 STORIES = [
@@ -230,3 +232,12 @@ def test_news_is_told_from_what_stands_beside_it() -> None:
         "products": [{**one, "price": 12, "createdAt": "2025-10-01"} for one in PLAIN] * 5,
     }
     assert rows(embedded(page(state({**beside, "latest": STORIES})))) == ALL
+
+
+@pytest.mark.parametrize("quote", ['"', "'", "`"])
+@pytest.mark.parametrize("piece", ["x", "\\\\"])
+def test_a_string_of_megabytes_is_passed_in_little_memory(quote: str, piece: str) -> None:
+    text = f"{quote}{piece * 3_000_000}"
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    assert string_at(text, 0) is None
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 100_000  # kilobytes

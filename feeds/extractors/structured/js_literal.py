@@ -15,9 +15,10 @@ _DEEPEST = 60
 _BLANK = re.compile(r"(?:\s+|//[^\n]*|/\*.*?\*/)+", re.DOTALL)
 _NAME = re.compile(r"[A-Za-z_$\u0080-\uffff][\w$]*")
 _NUMBER = re.compile(r"-?(?:0[xX][0-9a-fA-F]{1,16}|(?:\d{1,24}(?:\.\d{0,24})?|\.\d{1,24})(?:[eE][+-]?\d{1,4})?)")
-_DOUBLE = re.compile(r'"((?:[^"\\\n]|\\.)*)"', re.DOTALL)
-_SINGLE = re.compile(r"'((?:[^'\\\n]|\\.)*)'", re.DOTALL)
-_TEMPLATE = re.compile(r"`((?:[^`\\$]|\\.|\$(?!\{))*)`", re.DOTALL)
+# Possessive: a group that may have to give something back costs 100 bytes and more for each time it matched.
+_DOUBLE = re.compile(r'"((?:[^"\\\n]++|\\.)*+)"', re.DOTALL)
+_SINGLE = re.compile(r"'((?:[^'\\\n]++|\\.)*+)'", re.DOTALL)
+_TEMPLATE = re.compile(r"`((?:[^`\\$]++|\\.|\$(?!\{))*+)`", re.DOTALL)
 _STRINGS = {'"': _DOUBLE, "'": _SINGLE, "`": _TEMPLATE}
 _ESCAPE = re.compile(r"\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(\r\n|.))", re.DOTALL)
 _PLAIN_ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "0": "", "\n": "", "\r\n": ""}

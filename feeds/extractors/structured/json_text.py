@@ -26,7 +26,7 @@ _CALL = re.compile(
 _ASSIGNED = re.compile(rf"(?:(?:var|let|const)\s+)?{_NAME}\s*=\s*(?=[\[{{])")
 _CALLED_END = re.compile(r"\s*\)\s*;?\s*")
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
-_COMMENT = re.compile(r'("(?:[^"\\]|\\.)*")|/\*.*?\*/|(?m://[^\n"]*$)', re.DOTALL)
+_COMMENT = re.compile(r'("(?:[^"\\]++|\\.)*+")|/\*.*?\*/|(?m://[^\n"]*$)', re.DOTALL)
 _WRAPPING = re.compile(
     r"^\s*(?://\s*|/\*\s*)?(?:<!--|<!\[CDATA\[)(?:\s*\*/)?|(?://\s*|/\*\s*)?(?:-->|\]\]>)(?:\s*\*/)?\s*$"
 )
