@@ -32,6 +32,8 @@ _CHANGE_THIS = "  # change this: where output/ is served. It is part of every id
 _PLAIN = re.compile(r"[^\W\d_][\w .,()'/+&-]*(?<! )")
 # What YAML 1.1 and 1.2 take for something else than text.
 _RESERVED = re.compile(r"(?i)null|true|false|yes|no|on|off|y|n|\.(?:inf|nan)")
+# What YAML allows nowhere, and what makes a line look in an editor like another (UAX #9: marks, overrides, isolates).
+_UNSEEN = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 _ADDRESS = re.compile(r"https?://[^\s,\[\]{}'\"#]*[^\s,\[\]{}'\"#:]")
 
 
@@ -104,10 +106,8 @@ def scalar(text: str) -> str:
 
 
 def quoted(text: str) -> str:
-    """Return text in double quotes; JSON's are YAML's, but for characters that YAML wants written out."""
-    return re.sub(
-        "[\x7f-\x9f\u2028\u2029\ufeff]", lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False)
-    )
+    """Return text in double quotes; JSON's are YAML's, but for characters that are written out (`_UNSEEN`)."""
+    return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False))
 
 
 # --------------------------------------------------------------------------- what is to be said

@@ -204,3 +204,10 @@ def test_any_text_means_itself(text: str) -> None:
 @given(st.sampled_from(["null", "Yes", "no", "~", "1.5", "2026-01-01", "- a", "a: b", "a #b", "&a", "*b", "!c", "@d"]))
 def test_words_that_yaml_takes_otherwise_are_quoted(text: str) -> None:
     assert parse(f"a: {scalar(text)}\n".encode(), "x").value == {"a": text}
+
+
+@pytest.mark.parametrize("char", ["\u202e", "\u2066", "\u200f", "\x9b", "\u2028", "\ufeff", "\ufffe", "\x1b"])
+def test_what_an_editor_would_not_show_is_written_out(char: str) -> None:
+    written = scalar(f"Acme {char}Inc.")
+    assert char not in written
+    assert parse(f"a: {written}\n".encode(), "x").value == {"a": f"Acme {char}Inc."}
