@@ -7,8 +7,9 @@ from typing import Annotated
 import typer
 
 from feeds.cli.app import DEFAULT_CONFIG, ConfigOption, JsonOption
+from feeds.cli.book import Book, Claim, Owner
 from feeds.cli.codes import Code
-from feeds.cli.entering import Book, Owner, asked, check_id, checked_address, someone_answers
+from feeds.cli.entering import asked, check_id, checked_address, someone_answers
 from feeds.cli.group import examples
 from feeds.cli.show import as_json, complain, counted, line, note
 from feeds.cli.tables import table
@@ -65,10 +66,7 @@ def command(  # noqa: PLR0913 - each parameter is an option of the command line
         _already(url, whose, book, as_machine=as_machine)
         return
     found = _found(url, kind, book, allow or [])
-    owner = book.owner(name or found.owner.name, found.owner.homepage, company)
-    told = _Told(
-        found=found, owner=replace(owner, name=name or owner.name) if book.company(owner.id) is None else owner
-    )
+    told = _Told(found=found, owner=_owner(found, name, company, book, quiet=yes or as_machine))
     if not as_machine:
         _tell(told, book)
     chosen = _chosen(told, yes=yes, as_machine=as_machine)
@@ -91,6 +89,29 @@ class _Told:
     def fitting(self) -> list[Candidate]:
         """The readings that can be sources, the best first."""
         return [candidate for candidate in self.found.candidates if candidate.fits]
+
+
+def _owner(found: Found, name: str | None, company: str | None, book: Book, *, quiet: bool) -> Owner:
+    """Return whose the source is to be; where another company shares its host and nobody typed a name, ask."""
+    claim = Claim(
+        name=name or found.owner.name,
+        homepage=found.owner.homepage,
+        url=found.asked,
+        typed=name is not None,
+        stated=found.owner.stated,
+    )
+    owner = book.owner(claim, company)
+    beside = book.beside(claim, owner) if company is None else None
+    if beside is None:
+        return owner
+    if name is None and not quiet and someone_answers():
+        question = f"Is {found.asked} of {beside.name} ({beside.id}), whose homepage is on the same host? (y, n)"
+        return beside if asked(question, ["y", "n"], "n") == "y" else owner
+    note(
+        f"{owner.name} is taken for another company than {beside.name} on the same host; if it is the same: "
+        f"--company {beside.id}"
+    )
+    return owner
 
 
 def _already(url: str, whose: str, book: Book, *, as_machine: bool) -> None:

@@ -4,14 +4,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import typer
 
 from feeds.cli.add import addition_of
 from feeds.cli.app import DEFAULT_CONFIG, ConfigOption, JsonOption
+from feeds.cli.book import Book, Claim, Owner, crowded, narrowed
 from feeds.cli.codes import Code
-from feeds.cli.entering import Book, Owner, asked, check_id, someone_answers
+from feeds.cli.entering import asked, check_id, checked_address, someone_answers
 from feeds.cli.group import examples
 from feeds.cli.show import as_json, counted, line, note
 from feeds.cli.tables import table
@@ -22,7 +23,7 @@ from feeds.extractors.offers_hosts import brand_of, carries_feeds
 from feeds.extractors.offers_owner import owner_by_host, owner_by_title
 from feeds.finding import find
 from feeds.finding.subscriptions import Listed, listed_in
-from feeds.links import host_of
+from feeds.links import host_of, link_key
 from feeds.protocols import Fetcher
 from feeds.wiring.browser import rendering_of
 
@@ -65,10 +66,9 @@ def command(  # noqa: PLR0913 - each parameter is an option of the command line
     if company is not None:
         check_id(company)
     book = Book(config)
-    wishes = _Wishes(company=company, folders=folders)
-    entries = list(_entries(_listed(file), book, wishes))
-    if search:
-        entries = _searched(entries, book, wishes, allow or [])
+    listed = _listed(file)
+    wishes = _Wishes(company=company, folders=folders, crowded=crowded(one.url for one in listed))
+    entries = _searched(listed, book, wishes, allow or []) if search else list(_entries(listed, book, wishes))
     new = [entry for entry in entries if entry.addition]
     if not as_machine:
         _tell(entries, book)
@@ -88,6 +88,7 @@ class _Wishes:
 
     company: str | None
     folders: bool
+    crowded: frozenset[str] = frozenset()  # hosts on which the list has several publishers, a folder each
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -97,6 +98,8 @@ class _Entry:
     listed: Listed
     addition: Addition | None = None
     already: str | None = None  # where it stands
+    beside: Owner | None = None  # the company on its host that it is not taken to be of
+    twice: bool = False  # it stands there because the list has it twice
     wrong: str | None = None  # why it cannot be added
 
 
@@ -116,44 +119,64 @@ def _listed(file: Path) -> tuple[Listed, ...]:
     return listed
 
 
-def _entries(listed: Sequence[Listed], book: Book, wishes: _Wishes) -> Iterator[_Entry]:
+def _entries(listed: Sequence[Listed], book: Book, wishes: _Wishes, fetcher: Fetcher | None = None) -> Iterator[_Entry]:
+    """Yield what becomes of each address; with a fetcher, the best reading of each takes its place."""
+    before: set[str] = set()
     for one in listed:
         try:
-            url = values.address(one.url)
-        except ValueError as error:
+            url = checked_address(one.url)
+        except FeedsError as error:
             yield _Entry(listed=one, wrong=str(error))
             continue
         if whose := book.whose(url):
-            yield _Entry(listed=one, already=whose)
+            yield _Entry(listed=one, already=whose, twice=link_key(url) in before)
             continue
-        owner = _owner(one, book, wishes)
-        book.remember(owner, url)
-        addition = Addition(company=owner.id, name=owner.name, homepage=owner.homepage, places=(Place(url=url),))
-        yield _Entry(listed=one, addition=addition)
+        before.add(link_key(url))
+        yield _found(one, url, book, wishes, fetcher) if fetcher else _as_it_stands(one, url, book, wishes)
 
 
-def _owner(one: Listed, book: Book, wishes: _Wishes) -> Owner:
-    """Return whose an address is: as asked for, by its folder, by its page, by its name."""
-    homepage = _homepage(one)
+def _as_it_stands(one: Listed, url: str, book: Book, wishes: _Wishes) -> _Entry:
+    owner, beside = _owner(one, _claim(one, url, wishes), book, wishes)
+    book.remember(owner, url)
+    addition = Addition(company=owner.id, name=owner.name, homepage=owner.homepage, places=(Place(url=url),))
+    return _Entry(listed=one, addition=addition, beside=beside)
+
+
+def _owner(one: Listed, claim: Claim, book: Book, wishes: _Wishes) -> tuple[Owner, Owner | None]:
+    """Return whose an address is, and the company beside it on its host if it is a new one."""
     if wishes.folders and one.folder and wishes.company is None:
-        return book.owner(one.folder, None)
-    name = owner_by_title(one.name, homepage or one.url).name if one.name else _name_by_address(one, homepage)
-    return book.owner(name, homepage, wishes.company)
+        return book.owner(Claim(name=one.folder)), None
+    owner = book.owner(claim, wishes.company)
+    beside = book.beside(claim, owner) if wishes.company is None else None
+    if beside and not one.name and not claim.stated and claim.homepage and claim.url:
+        home = narrowed(claim.homepage, claim.url)
+        owner = book.owner(replace(claim, name=_name_by_address(claim.url, home)))
+    return owner, beside
 
 
-def _homepage(one: Listed) -> str | None:
+def _claim(one: Listed, url: str, wishes: _Wishes) -> Claim:
+    """Return what a list says of whose an address is: by its page, by its name."""
+    homepage = _homepage(one, url)
+    if homepage and host_of(url).removeprefix("www.") in wishes.crowded:
+        homepage = narrowed(homepage, url)
+    name = owner_by_title(one.name, homepage or url).name if one.name else _name_by_address(url, homepage)
+    return Claim(name=name, homepage=homepage, url=url)
+
+
+def _homepage(one: Listed, address: str) -> str | None:
     """Return the front page of the site an address is of; None where its host carries the feeds of others."""
-    for url in (one.homepage, one.url):
+    for url in (one.homepage, address):
         if url and host_of(url) and not carries_feeds(host_of(url)):
             return owner_by_host(url).homepage
     return None
 
 
-def _name_by_address(one: Listed, homepage: str | None) -> str:
+def _name_by_address(url: str, homepage: str | None) -> str:
     if homepage:
-        return owner_by_host(homepage).name
-    folders = [folder for folder in urlsplit(one.url).path.split("/") if folder]
-    return folders[-1] if folders else brand_of(host_of(one.url))
+        folder = unquote(urlsplit(homepage).path).strip("/@").replace("-", " ").title()
+        return f"{owner_by_host(homepage).name} {folder}".strip()
+    folders = [folder for folder in urlsplit(url).path.split("/") if folder]
+    return folders[-1] if folders else brand_of(host_of(url))
 
 
 def _agreed(count: int, *, yes: bool, as_machine: bool) -> bool:
@@ -171,7 +194,7 @@ def _agreed(count: int, *, yes: bool, as_machine: bool) -> bool:
 # --------------------------------------------------------------------------- --find
 
 
-def _searched(entries: Sequence[_Entry], book: Book, wishes: _Wishes, allow: Sequence[str]) -> list[_Entry]:
+def _searched(listed: Sequence[Listed], book: Book, wishes: _Wishes, allow: Sequence[str]) -> list[_Entry]:
     """Return the entries with the best reading of each in its place; one after the other, each site by itself."""
     policy = book.policy()
     try:
@@ -179,30 +202,28 @@ def _searched(entries: Sequence[_Entry], book: Book, wishes: _Wishes, allow: Seq
     except ValueError as error:
         raise FeedsError(f"--allow: {error}") from error
     with rendering_of(replace(policy, allow=(*policy.allow, *allowed))) as fetcher:
-        return [_better(entry, book, fetcher) if entry.addition else entry for entry in entries]
+        return list(_entries(listed, book, wishes, fetcher))
 
 
-def _better(entry: _Entry, book: Book, fetcher: Fetcher) -> _Entry:
-    addition = entry.addition
-    if addition is None:
-        return entry
-    url = addition.places[0].url
+def _found(one: Listed, url: str, book: Book, wishes: _Wishes, fetcher: Fetcher) -> _Entry:
     try:
         found = find(url, fetcher)
     except FetchError as error:
         note(f"{url}: {error}")
-        return _Entry(listed=entry.listed, wrong=str(error))
+        return _Entry(listed=one, wrong=str(error))
     best = found.best
     if best is None:
         note(f"{url}: {found.problem}")
-        return _Entry(listed=entry.listed, wrong=found.problem or "nothing was found")
+        return _Entry(listed=one, wrong=found.problem or "nothing was found")
     note(f"{url}: {best.kind}, {counted(len(best.items), 'item')}: {best.url}")
-    whose = book.whose(best.url)
-    if whose and best.url != url:
-        return _Entry(listed=entry.listed, already=whose)
-    owner = Owner(id=addition.company, name=addition.name, homepage=addition.homepage)
+    if whose := book.whose(best.url):
+        return _Entry(listed=one, already=whose)
+    claim = _claim(one, url, wishes)
+    if not one.name:
+        claim = Claim(name=found.owner.name, homepage=found.owner.homepage, url=url, stated=found.owner.stated)
+    owner, beside = _owner(one, claim, book, wishes)
     book.remember(owner, best.url)
-    return _Entry(listed=entry.listed, addition=addition_of(best, owner))
+    return _Entry(listed=one, addition=addition_of(best, owner), beside=beside)
 
 
 # --------------------------------------------------------------------------- showing
@@ -217,8 +238,15 @@ def _tell(entries: Sequence[_Entry], book: Book) -> None:
     if rows:
         table(("company", "name", "source"), rows)
     for entry in entries:
-        if entry.already:
+        if entry.twice:
+            line(f"twice in the list, under {entry.already}: {entry.listed.url}")
+        elif entry.already:
             line(f"already in {book.path}, under {entry.already}: {entry.listed.url}")
+        elif entry.beside and entry.addition:
+            line(
+                f"{entry.addition.name} is taken for another company than {entry.beside.name} ({entry.beside.id}) "
+                f"on the same host: {entry.listed.url}"
+            )
         elif entry.wrong:
             line(f"left out: {entry.listed.url}: {entry.wrong}", style="red")
 

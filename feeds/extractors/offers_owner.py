@@ -23,6 +23,7 @@ _FRONT = re.compile(
     r"(?i)^(?:home ?page|home|welcome(?: to)?|start(?:seite)?|accueil|inicio|homepage|official (?:web)?site|index"
     r"|首页|首頁|官网|官方网站|トップページ|ホーム|홈|главная|willkommen(?: bei)?)\b[\s:,-]*"
 )
+_STATED = ("og:site_name", "JSON-LD Organization")
 _LONGEST = 60  # columns of a name
 _LONGEST_TEXT = 500  # characters of a title that are looked at
 
@@ -35,6 +36,7 @@ class Owner:
     why: str  # where the name stood
     homepage: str  # absolute
     language: str | None = None  # BCP 47, of the page
+    stated: bool = False  # the site says it to machines; else it is concluded
 
 
 def owner_of(page: Page) -> Owner:
@@ -45,7 +47,13 @@ def owner_of(page: Page) -> Owner:
     tree = html_of(page)
     embedded = embedded_of(tree)
     name, why = next(_names(tree, embedded, page))
-    return Owner(name=name, why=why, homepage=_homepage(tree, page), language=language_of(tree, page))
+    return Owner(
+        name=name,
+        why=why,
+        homepage=_homepage(tree, page),
+        language=language_of(tree, page),
+        stated=why in _STATED,
+    )
 
 
 def owner_by_host(url: str) -> Owner:
@@ -55,7 +63,7 @@ def owner_by_host(url: str) -> Owner:
 
 def _names(tree: lxml.html.HtmlElement, embedded: Embedded, page: Page) -> Iterator[tuple[str, str]]:
     """Yield names of the owner, the most trustworthy first; the last is always there."""
-    stated = (embedded.meta("og:site_name"), "og:site_name"), (_organisation(embedded), "JSON-LD Organization")
+    stated = (embedded.meta("og:site_name"), _STATED[0]), (_organisation(embedded), _STATED[1])
     titled = ((part, "its title") for part in _parts_of_title(tree, page))
     application = ((embedded.meta("application-name"), "application-name"),)
     for text, why in (*stated, *application, *titled):

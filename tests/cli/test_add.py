@@ -221,3 +221,47 @@ def test_titles_cannot_command_the_terminal(folder: Path) -> None:
     assert done.code == 0
     assert "\x1b" not in done.out + done.err
     assert "\x1b" not in (folder / "sources.yaml").read_text()
+
+
+def shared_host(folder: Path, site: Site) -> None:
+    (folder / "sources.yaml").write_text(
+        "publisher: {title: T, base_url: https://f.example/}\nfetch: {allow: [127.0.0.1]}\n"
+        f"companies:\n  acme:\n    name: Acme\n    aliases: [ACME Pharma]\n    homepage: {site.url('/')}\n"
+        f"    sources: [{site.url('/acme/news/')}]\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("head", "more", "company"),
+    [
+        ('<meta property="og:site_name" content="Globex Corp">', (), "globex"),
+        ("", ("--name", "Globex Corp"), "globex"),
+        ('<meta property="og:site_name" content="Acme">', ("--name", "Globex Corp"), "globex"),
+        ('<meta property="og:site_name" content="Acme Pharma Inc.">', (), "acme"),
+        ('<meta property="og:site_name" content="Globex">', ("--company", "acme"), "acme"),
+        ("", ("--name", "acme pharma"), "acme"),
+    ],
+)
+def test_another_company_on_the_host_of_one_is_told_from_it(
+    folder: Path, head: str, more: tuple[str, ...], company: str
+) -> None:
+    with serve({"/globex/news/": page(chrome(rows(RELEASES), head=head))}) as site:
+        shared_host(folder, site)
+        done = typed("add", site.url("/globex/news/"), "--yes", *more)
+        assert done.code == 0, done.err
+        owners = {source.url: source.company for source in load(folder / "sources.yaml").sources}
+    assert owners[site.url("/globex/news/")] == company
+    assert ("--company acme" in done.err) is (company != "acme")
+
+
+@pytest.mark.parametrize(("answer", "company"), [("y", "acme"), ("", "globex")])
+def test_a_person_is_asked_whether_it_is_the_company_on_that_host(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, answer: str, company: str
+) -> None:
+    head = '<meta property="og:site_name" content="Globex Corp">'
+    with serve({"/globex/news/": page(chrome(rows(RELEASES), head=head))}) as site:
+        shared_host(folder, site)
+        typing(monkeypatch, answer, "1")
+        assert typed("add", site.url("/globex/news/")).code == 0
+        owners = {source.url: source.company for source in load(folder / "sources.yaml").sources}
+    assert owners[site.url("/globex/news/")] == company

@@ -136,3 +136,45 @@ def test_mistakes_are_told(folder: Path, arguments: tuple[str, ...]) -> None:
     done = typed("import", *arguments)
     assert done.code == 2
     assert "Traceback" not in done.err
+
+
+def test_publishers_that_share_a_host_stay_apart(folder: Path) -> None:
+    listed = written(folder, "https://platform.example/acme\nhttps://platform.example/globex\n")
+    assert typed("import", listed, "--yes").code == 0
+    config = load(folder / "sources.yaml")
+    assert {source.url: config.companies[source.company or ""].name for source in config.sources} == {
+        "https://platform.example/acme": "Platform Acme",
+        "https://platform.example/globex": "Platform Globex",
+    }
+    later = written(folder, "https://platform.example/initech\nhttps://platform.example/acme/feed\n", "later.txt")
+    assert typed("import", later, "--yes").code == 0
+    owners = {source.url: source.company for source in load(folder / "sources.yaml").sources}
+    assert owners["https://platform.example/acme/feed"] == owners["https://platform.example/acme"]
+    assert len(set(owners.values())) == 3
+
+
+def test_sections_and_languages_of_one_site_are_one_company_s(folder: Path) -> None:
+    urls = [
+        f"https://x.example/{path}" for path in ("news", "en/news", "zh-cn/news", "investors", "events.rss", "blog")
+    ]
+    assert typed("import", written(folder, "\n".join(urls)), "--yes").code == 0
+    assert len(load(folder / "sources.yaml").companies) == 1
+
+
+def test_an_address_that_the_list_has_twice_is_said_to_be_there_twice(folder: Path) -> None:
+    done = typed("import", written(folder, "https://x.example/news\nhttps://x.example/news#top\n"), "--yes")
+    assert "twice in the list" in done.out
+    assert "already in" not in done.out
+
+
+def test_an_address_without_a_scheme_is_taken_as_add_takes_it(folder: Path) -> None:
+    assert typed("import", written(folder, "www.x.example/news\n"), "--yes").code == 0
+    assert [source.url for source in load(folder / "sources.yaml").sources] == ["https://www.x.example/news"]
+
+
+def test_a_company_that_is_looked_up_is_called_as_its_site_calls_it(folder: Path) -> None:
+    head = '<meta property="og:site_name" content="Acme Pharma">'
+    with serve({"/news/": page(chrome(rows(RELEASES), head=head))}) as site:
+        listed = written(folder, site.url("/news/"))
+        assert typed("import", listed, "--find", "--yes", "--allow", "127.0.0.1").code == 0
+    assert [company.name for company in load(folder / "sources.yaml").companies.values()] == ["Acme Pharma"]
