@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from urllib.parse import urlsplit
 
+import idna
 import lxml.html
 
 from feeds.extractors.embedded import Embedded, embedded_of
@@ -25,6 +27,20 @@ _FRONT = re.compile(
 )
 _STATED = ("og:site_name", "JSON-LD Organization")
 _LONGEST = 60  # columns of a name
+# What companies are called by law (ISO 20275 lists the forms; these are the usual ones), in the writing of names.
+_LEGAL = re.compile(
+    r"有限公司|有限责任|有限責任|股份|集团|集團|控股|株式会社|合同会社|㈱|주식회사|㈜|บริษัท|(?<!\w)(?:ПАО|ООО|АО|Inc|Corp|Corporation"
+    r"|Incorporated|Co|Company|Ltd|Limited|LLC|LLP|LP|PLC|plc|GmbH|KGaA|KG|AG|SE|S\.A\.S?|SA|SAS|S\.p\.A|SpA|S\.r\.l"
+    r"|Srl|N\.V|NV|B\.V|BV|AB|A/S|ASA|Oyj?|Group|Groupe|Gruppe|Grupo|Holdings?|Pty|Pte|Bhd|Tbk|A\.Ş|Ltda|Kft|Zrt"
+    r"|sp\. z o\.o|a\.s|d\.d)(?!\w)"
+)
+_ENDS_AS_SENTENCE = re.compile(r"[.。!！?？…]$")
+_CJK = re.compile(r"[\u2e80-\u9fff]")
+_PAUSE = re.compile(r"(?<=[\u2e80-\u9fff])[,，、;；\s](?=[\u2e80-\u9fff])")
+_COPYRIGHT = re.compile(r"(?i)©|\bcopyright\b|\(c\)\s*\d{4}|版权所有|版權所有|著作権|all rights reserved")
+_MOST_WORDS = 5  # of a name without a legal form
+_MOST_SIGNS = 16  # of such a name in a script without spaces
+_MOST_LOOKED_AT = 20_000  # elements of a page
 _LONGEST_TEXT = 500  # characters of a title that are looked at
 
 
@@ -68,7 +84,7 @@ def _names(tree: lxml.html.HtmlElement, embedded: Embedded, page: Page) -> Itera
     application = ((embedded.meta("application-name"), "application-name"),)
     for text, why in (*stated, *application, *titled):
         name = _bare(text or "")
-        if name and width(name) <= _LONGEST and "://" not in name:
+        if name and width(name) <= _LONGEST and "://" not in name and (why in _STATED or not _is_sentence(name)):
             yield name, why
     yield _by_host(page.url), "its host"
 
@@ -80,17 +96,60 @@ def _organisation(embedded: Embedded) -> str | None:
 
 
 def _parts_of_title(tree: lxml.html.HtmlElement, page: Page) -> Iterator[str]:
-    """Yield the parts of the title that can name a site: what resembles its host first, then the last, then all."""
+    """Yield the parts of the title that can name a site, the most likely first.
+
+    That is: what resembles its host; what has a legal form; what the page says beside © or on its logo. Else the part
+    before a slogan, or behind a headline.
+    """
     title = tidy((tree.findtext(".//title") or "")[:_LONGEST_TEXT])
     parts = [part for part in _SEPARATOR.split(title) if part.strip()]
-    brand = plain(brand_of(host_of(page.url))).replace("-", "")
+    brand = plain(_brand(page.url)).replace("-", "")
     for part in parts:
         letters = plain(_bare(part)).replace("-", "")
         if letters and brand and (letters in brand or brand in letters):
             yield part
-    yield from reversed(parts[1:])
-    if len(parts) == 1 and not urlsplit(page.url).path.strip("/"):
-        yield parts[0]
+    names = [part for part in parts if _bare(part) and not _is_sentence(part)]
+    yield from (part for part in names if _LEGAL.search(part))
+    echoes = _echoes(tree) if len(parts) > 1 else ""
+    yield from (part for part in names if plain(_bare(part)) in echoes)
+    if len(parts) == 1:
+        yield from parts if not urlsplit(page.url).path.strip("/") else ()
+    elif len(names) > 1 and _is_headline(names[0], tree):
+        yield from reversed(names[1:])
+    else:
+        yield from names
+
+
+def _is_headline(part: str, tree: lxml.html.HtmlElement) -> bool:
+    """Tell whether a part of the title is that of the page alone: it stands over its text."""
+    called = plain(part)
+    return any(plain(tidy(str(head.text_content())[:_LONGEST_TEXT])) == called for head in tree.iter("h1", "h2"))
+
+
+def _echoes(tree: lxml.html.HtmlElement) -> str:
+    """Return what a page says beside © and on its logo, as `plain` leaves it."""
+    said: list[str] = []
+    for element in islice(tree.iter(), _MOST_LOOKED_AT):
+        if not isinstance(element.tag, str) or element.tag in ("script", "style", "title"):
+            continue
+        if element.tag == "img":
+            marks = " ".join(element.get(name) or "" for name in ("class", "id", "src", "alt"))
+            said += [element.get("alt") or ""] if "logo" in marks.lower() else []
+            continue
+        said += [text for text in (element.text, element.tail) if text and _COPYRIGHT.search(text)]
+    return plain(" ".join(text[:_LONGEST_TEXT] for text in said))
+
+
+def _is_sentence(text: str) -> bool:
+    """Tell whether a text reads as a slogan or sentence and not as a name."""
+    words = text.split()
+    if _LEGAL.search(text) and len(words) <= 2 * _MOST_WORDS:
+        return False
+    if _CJK.search(text):
+        return bool(_ENDS_AS_SENTENCE.search(text)) or len(text) > _MOST_SIGNS or bool(_PAUSE.search(text))
+    small = sum(word[:1].islower() for word in words)
+    ends = len(words) > 1 and bool(_ENDS_AS_SENTENCE.search(text))
+    return ends or len(words) > _MOST_WORDS or (len(words) > 2 and 2 * small > len(words))
 
 
 def _bare(text: str) -> str:
@@ -117,8 +176,17 @@ def _is_section(text: str) -> bool:
 
 
 def _by_host(url: str) -> str:
-    brand = brand_of(host_of(url))
+    brand = _brand(url)
     return brand if brand.replace(".", "").isdigit() else brand.replace("-", " ").title()
+
+
+def _brand(url: str) -> str:
+    """Return what a host is called after, in its own script (RFC 5890)."""
+    brand = brand_of(host_of(url))
+    try:
+        return idna.decode(brand) if brand.startswith("xn--") else brand
+    except idna.IDNAError:
+        return brand
 
 
 def _homepage(tree: lxml.html.HtmlElement, page: Page) -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from feeds.extractors.offers_hosts import brand_of, of_one_organisation, organisation_of
-from feeds.extractors.offers_owner import owner_by_title, owner_of
+from feeds.extractors.offers_owner import owner_by_host, owner_by_title, owner_of
 from feeds.extractors.offers_sections import parents_of, sections_of
 from feeds.extractors.page import Page
 
@@ -109,6 +109,7 @@ def test_neighbours_on_a_shared_host_are_strangers() -> None:
         ('<meta property="og:site_name" content="Acme Pharma | Newsroom">', "Acme Pharma"),
         ('<meta property="og:site_name" content="Newsroom"><title>News | Acme Pharma AG</title>', "Acme Pharma AG"),
         ('<script type="application/ld+json">{"@type":"Corporation","name":"Acme S.p.A."}</script>', "Acme S.p.A."),
+        ('<meta property="og:site_name" content="Acme 中国">', "Acme 中国"),
         ("<title>Acme News &amp; Events</title>", "Acme"),
         ("<title>Home - Acme Pharma</title>", "Acme Pharma"),
         ("<title>新闻中心-正大天晴药业集团</title>", "正大天晴药业集团"),
@@ -121,6 +122,48 @@ def test_a_page_says_who_it_is_by(head: str, name: str) -> None:
     owner = owner_of(Page(url="https://www.acme.example/news/", body=f"<html><head>{head}</head></html>".encode()))
     assert owner.name == name
     assert owner.homepage == "https://www.acme.example/"
+
+
+SLOGANS = [
+    ("恒瑞医药-关爱生命每一天", "恒瑞医药"),
+    ("中国生物制药有限公司_健康科技 温暖更多生命", "中国生物制药有限公司"),
+    ("健康科技 温暖更多生命_中国生物制药有限公司", "中国生物制药有限公司"),
+    ("第一三共株式会社｜イノベーションに情熱を。", "第一三共株式会社"),
+    ("Acme Robotics – Robots that lend a hand", "Acme Robotics"),
+    ("Robots that lend a hand – Acme Robotics", "Acme Robotics"),
+    ("Better health, every day. | Acme Pharma plc", "Acme Pharma plc"),
+    ("Newsroom | Acme Robotics | Robots for all", "Acme Robotics"),
+    ("삼성바이오로직스 주식회사 | 더 나은 삶을 위하여", "삼성바이오로직스 주식회사"),
+]
+
+
+@pytest.mark.parametrize(("title", "name"), SLOGANS)
+@pytest.mark.parametrize("path", ["", "news/"])
+def test_a_slogan_is_no_name(title: str, name: str, path: str) -> None:
+    body = f"<html><head><meta charset=utf-8><title>{title}</title></head><body><p>x</p></body></html>".encode()
+    assert owner_of(Page(url=f"http://192.0.2.7/{path}", body=body)).name == name
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "<footer><p>Copyright © 2026 Northwind. All rights reserved.</p></footer>",
+        '<a href="/"><img class="site-logo" alt="Northwind"></a>',
+    ],
+)
+def test_the_part_of_a_title_that_stands_beside_the_copyright_or_on_the_logo_is_the_name(more: str) -> None:
+    body = f"<html><title>Energy Today – Northwind</title><body>{more}</body></html>".encode()
+    assert owner_of(Page(url="http://192.0.2.7/", body=body)).name == "Northwind"
+
+
+def test_a_headline_before_the_name_of_the_site_is_not_its_name() -> None:
+    body = b"<html><title>Zeta opens plant - Northwind</title><body><h1>Zeta opens plant</h1></body></html>"
+    assert owner_of(Page(url="http://192.0.2.7/news/1", body=body)).name == "Northwind"
+
+
+def test_an_international_host_is_named_in_its_own_script() -> None:
+    assert owner_by_host("https://xn--fiqs8s.example/").name == "中国"
+    assert owner_by_host("https://xn--a.example/").name
 
 
 def test_an_investors_site_names_the_main_site_it_belongs_to() -> None:
