@@ -5,6 +5,7 @@ say exactly what the old file said and what was to be added, and to be without m
 place: whole, or not at all.
 """
 
+import hashlib
 import json
 import os
 import re
@@ -16,10 +17,12 @@ from typing import Any
 from ruamel.yaml import YAML
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from feeds.config.build import source_id
+from feeds.config.cross import sources_in
 from feeds.config.loading import load
 from feeds.config.tree import MAX_BYTES, parse
 from feeds.errors import ConfigError, FeedsError
-from feeds.model import Kind
+from feeds.model import Kind, Role
 
 _START = """\
 # What `feeds run` reads and publishes. `feeds check` tells every mistake in this file.
@@ -43,6 +46,7 @@ class Place:
 
     url: str
     kind: Kind | None = None  # only where the bytes do not tell
+    id: str | None = None  # only where the one made of the address is another source's
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -82,6 +86,7 @@ def with_additions(text: str, additions: Sequence[Addition], file: str) -> str:
     root = YAML(typ="safe", pure=True).compose(text)
     if not isinstance(root, MappingNode) or not isinstance(before.value, dict):
         raise FeedsError(f"{file} is not a mapping of keys and values", "Begin it with `publisher:` and `companies:`.")
+    additions = _with_ids(before.value, additions)
     insertions = list(_insertions(text, root, additions))
     # From the end, so that places before it stay. At one place what goes into a company stands before a new company,
     # and is therefore set in after it.
@@ -113,6 +118,32 @@ def quoted(text: str) -> str:
 # --------------------------------------------------------------------------- what is to be said
 
 
+def _with_ids(value: dict[str, Any], additions: Sequence[Addition]) -> list[Addition]:
+    """Return the additions with an id for each source whose own would be like that of another: /en/news, /en-news."""
+    taken = set(_ids(value))
+    return [
+        replace(one, places=tuple(_with_id(place, one.company, taken) for place in one.places)) for one in additions
+    ]
+
+
+def _with_id(place: Place, company: str, taken: set[str]) -> Place:
+    id_ = source_id(company, place.url)
+    if id_ in taken:
+        id_ = f"{id_}-{hashlib.sha256(place.url.encode()).hexdigest()[:8]}"
+        place = replace(place, id=id_)
+    taken.add(id_)
+    return place
+
+
+def _ids(value: dict[str, Any]) -> Iterator[str]:
+    """Yield the ids of the sources that a file has."""
+    owners = {"wires": Role.WIRE.value, "regulators": Role.REGULATOR.value}
+    for path, source in sources_in(value):
+        told = source if isinstance(source, dict) else {"url": source}
+        owner = owners.get(str(path[0]), str(path[1]))
+        yield str(told.get("id") or source_id(owner, str(told.get("url"))))
+
+
 def _expected(value: dict[str, Any], additions: Sequence[Addition]) -> dict[str, Any]:
     """Return what the edited file has to say."""
     companies: dict[str, Any] = dict(value.get("companies") or {})
@@ -132,7 +163,13 @@ def _company(addition: Addition) -> dict[str, Any]:
 
 
 def _places(addition: Addition) -> list[Any]:
-    return [{"url": one.url, "kind": str(one.kind)} if one.kind else one.url for one in addition.places]
+    return [_place(one) for one in addition.places]
+
+
+def _place(one: Place) -> Any:
+    more = {"kind": str(one.kind) if one.kind else None, "id": one.id}
+    stated = {name: value for name, value in more.items() if value}
+    return {"url": one.url, **stated} if stated else one.url
 
 
 # --------------------------------------------------------------------------- where it is to be said

@@ -56,6 +56,17 @@ def test_a_company_is_added_below_the_others_and_nothing_else_changes() -> None:
     assert edited(text, MORE) == text.replace("yet.\n", "yet.\n    - https://www.acme.example/cn/news\n")
 
 
+def test_a_source_whose_own_id_is_another_s_gets_one(tmp_path: Path) -> None:
+    path = tmp_path / "sources.yaml"
+    path.write_text(f"{PUBLISHER}companies:\n  acme:\n    name: Acme\n    sources: [https://a.example/en/news]\n")
+    places = (Place(url="https://a.example/en-news"), Place(url="https://a.example/en--news", kind=Kind.FEED))
+    add(path, [Addition(company="acme", name="-", places=places)])
+    ids = [source.id for source in load(path).sources]
+    assert ids[0] == "acme/a.example-en-news"
+    assert len(set(ids)) == 3
+    assert all(id_.startswith("acme/a.example-en-news") for id_ in ids)
+
+
 BARE = "- https://www.acme.example/cn/news\n"
 QUOTED = '"https://www.acme.example/cn/news"'
 
