@@ -8,7 +8,7 @@ from enum import Enum
 from itertools import pairwise
 from statistics import fmean
 
-from feeds.dates import StatedDate
+from feeds.dates import DateContext, StatedDate, url_date
 from feeds.extractors.date_parts import month_first_of, parts_of, with_heading
 from feeds.extractors.date_reader import Dated, DateReader, share
 from feeds.extractors.group_dates import Above
@@ -25,6 +25,8 @@ _OTHERWISE = re.compile(
     r"|更新|修改|截止|到期|更新日|締切|終了|수정|마감"
 )
 _SHORT = 24  # columns of a piece of a date
+_APART = " \t-–—−|:：»›>→·•‧*~＞→"  # what sets a date apart from the title beside it
+_LINKS = 4  # of a record, whose addresses may tell its year
 _LINE = 80  # columns within which a label stands
 
 
@@ -97,7 +99,12 @@ def date_spot(scene: Scene, sample: Sequence[Span]) -> DateSpot | None:
 
 def _bare_numbers(scene: Scene, sample: Sequence[Span]) -> list[str]:
     units = scene.outline.units
-    return [unit.text for span in sample for unit in units[span.first : span.last][:40] if unit.width <= _SHORT]
+    return [
+        unit.text.strip(_APART)
+        for span in sample
+        for unit in units[span.first : span.last][:40]
+        if unit.width <= _SHORT
+    ]
 
 
 def date_at(
@@ -217,7 +224,7 @@ def _in_pieces(
             group = units[index : index + count]
             if len(group) < count or group[-1].unit.width > _SHORT:
                 break
-            texts = [piece.unit.text for piece in group]
+            texts = [piece.unit.text.strip(_APART) for piece in group]
             if count == 1 and scene.reader.found(texts[0]):
                 break
             own = _joined(texts, language) if count > 1 else None
@@ -227,6 +234,23 @@ def _in_pieces(
             if text and (dated := _dated(scene, text, group, heading.text if heading and not own else None)):
                 yield (Where.PIECES, one.key, 0, count, own is None), dated
                 break
+            if count == 1 and not text and (dated := _by_address(scene, span, texts[0])):
+                yield (Where.PIECES, one.key, 0, 1, True), dated
+                break
+
+
+def _by_address(scene: Scene, span: Span, text: str) -> Dated | None:
+    """Return the day of a text that lacks its year, where the address of the item has that very day with its year."""
+    if (day := scene.reader.partial(text)) is None:
+        return None
+    shown = {(day.value.month, day.value.day), (day.value.day, day.value.month)}
+    for link in scene.outline.links_in(span.start, span.stop)[:_LINKS]:
+        href = scene.outline.hrefs[link]
+        found = url_date(href if "//" in href[:8] else f"/{href}", DateContext(now=scene.reader.context.now))
+        if found and (found.value.month, found.value.day) in shown:
+            own = found.value.date()
+            return Dated(text=own.isoformat(), day=own, evidence=f'text "{text}" with the year of the address')
+    return None
 
 
 def _joined(texts: list[str], language: str | None) -> str | None:

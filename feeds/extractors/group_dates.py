@@ -1,5 +1,7 @@
 """Dates that stand above groups of records: a day, a month or a year as heading."""
 
+import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -10,6 +12,12 @@ from feeds.extractors.outline import Outline, Span, Unit
 _NEAR = 4  # units between a day as heading and the first record below it
 _FAR = 30  # units between a year as heading and the first record below it
 _TITLE_TAGS = frozenset(("dt", "th", "caption", "legend", "summary"))
+_HEADINGS = _TITLE_TAGS | {"h2", "h3", "h4", "h5", "h6"}
+_WORDED = 100  # columns of a heading that says more than its day: "Opinions filed January 12, 2024"
+_OTHERWISE = re.compile(
+    r"(?i)updat|modif|chang|revis|review|expir|deadline|until|since|before|after|through|event|meeting|next|copyright|©"
+    r"|aktualisiert|stand\b|seit|bis\b|mis à jour|depuis|actualizad|desde|aggiornat|更新|截止|までに|締切"
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -31,7 +39,9 @@ def above_of(outline: Outline, spans: Sequence[Span], reader: DateReader) -> Map
     """
     found: dict[Span, Above] = {}
     scopes = _Scopes(outline)
-    for item in _in_order(outline, spans):
+    order = list(_in_order(outline, spans))
+    wordings = _wordings(order, reader)
+    for item in order:
         if isinstance(item, Span):
             above = scopes.above(item)
             if above is not _NOTHING:
@@ -39,7 +49,7 @@ def above_of(outline: Outline, spans: Sequence[Span], reader: DateReader) -> Map
             continue
         unit, distance, alone = item
         current = scopes.current(unit.node)
-        dated = _day_of(outline, unit, reader) if distance <= _NEAR and alone else None
+        dated = _day_of(outline, unit, reader, wordings) if distance <= _NEAR and alone else None
         heading = None if dated else _heading(unit, reader, current.heading)
         if dated:
             scopes.enter(unit.node, replace(current, dated=dated))
@@ -99,11 +109,41 @@ def _in_order(outline: Outline, spans: Sequence[Span]) -> Iterator[Span | tuple[
         before = max(before, span.last)
 
 
-def _day_of(outline: Outline, unit: Unit, reader: DateReader) -> Dated | None:
+def _wordings(order: Sequence[Span | tuple[Unit, int, bool]], reader: DateReader) -> frozenset[str]:
+    """Return the words around days that head groups: the same words with several days, and never one for each record.
+
+    "Opinions filed ..." over the opinions of each day. Where each record has its own, they are part of the records.
+    """
+    days: dict[str, set[str]] = defaultdict(set)
+    records = 0
+    for item in order:
+        if isinstance(item, Span):
+            records += 1
+        elif (worded := _worded(item[0], reader)) and item[1] <= _NEAR and item[2]:
+            days[worded[0]].add(worded[1])
+    return frozenset(words for words, found in days.items() if 2 <= len(found) <= 0.75 * records)
+
+
+def _worded(unit: Unit, reader: DateReader) -> tuple[str, str] | None:
+    """Return the words around the one day in a text, and the day; None where it has none, or is a link."""
+    if unit.link >= 0 or unit.width > _WORDED:
+        return None
     found = reader.found(unit.text)
-    if unit.width > 48 or len(found) != 1 or share(found[0], unit.text) < 0.6 or _dates_its_row(outline, unit):
+    if len(found) != 1 or _OTHERWISE.search(unit.text):
+        return None
+    words = unit.text[: found[0].start] + "|" + unit.text[found[0].end :]
+    return None if any(char.isdigit() for char in words) else (words, found[0].text)
+
+
+def _day_of(outline: Outline, unit: Unit, reader: DateReader, wordings: frozenset[str]) -> Dated | None:
+    found = reader.found(unit.text)
+    if unit.width > _WORDED or len(found) != 1 or _dates_its_row(outline, unit):
         return None
     name = outline.tags[unit.heading if unit.heading >= 0 else unit.node]
+    if unit.width > 48 or share(found[0], unit.text) < 0.6:
+        worded = _worded(unit, reader)
+        if worded is None or (worded[0] not in wordings and name not in _HEADINGS):
+            return None
     return Dated(text=found[0].text, day=found[0].value.date(), evidence=f"heading {name} above the item")
 
 
@@ -126,7 +166,4 @@ def _heading(unit: Unit, reader: DateReader, current: Heading | None) -> Heading
 
 def _is_title(outline: Outline, found: Mapping[Span, Above]) -> bool:
     """Tell whether the one day above a list is its heading, rather than today's date or a stray one."""
-    return any(
-        above.dated is not None and above.dated.evidence.split()[1] in _TITLE_TAGS | {"h2", "h3", "h4", "h5", "h6"}
-        for above in found.values()
-    )
+    return any(above.dated is not None and above.dated.evidence.split()[1] in _HEADINGS for above in found.values())
