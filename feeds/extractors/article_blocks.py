@@ -289,9 +289,15 @@ def _words_in(element: lxml.html.HtmlElement) -> frozenset[str]:
     return frozenset(word.lower() for word in _WORD.findall(text[:300])) if text else frozenset()
 
 
+_UPDATED = re.compile(r"(?<!\S)updated(?!\S)")
+_DATED_WORDS = re.compile(r"(?<!\S)(?:published|(?:entry|post|article)?[_-]?(?:date|time)|datePublished)(?!\S)")
+
+
 def hint_of(element: lxml.html.HtmlElement) -> Hint | None:
     """Return what an element's tag, class, id, itemprop and data attributes say of the date in it."""
     text = " ".join(filter(None, (element.get("class"), element.get("id"), element.get("itemprop"))))[:300]
+    if "updated" in text and (others := _DATED_WORDS.findall(text)) and len(others) < len(text.split()):
+        text = _UPDATED.sub("", text)  # hAtom wants class "updated" on the one date of an entry
     for hint, pattern in HINTS if text and _ANY_HINT.search(text) else ():
         if pattern.search(text):
             return hint

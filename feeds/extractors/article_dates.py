@@ -24,7 +24,7 @@ from feeds.extractors.article_clues import (
     stated_in,
     url_clues,
 )
-from feeds.extractors.article_visible import Sight, sights_of
+from feeds.extractors.article_visible import Sight, completed_sights, sights_of
 from feeds.extractors.borrowed_bounds import too_much
 from feeds.extractors.embedded import Embedded, Thing
 from feeds.model import Precision
@@ -60,7 +60,8 @@ def dates_of(facts: PageFacts, main: Thing | None, context: DateContext) -> Arti
     context = with_order(facts, context)
     sights = sights_of(facts.blocks, context)
     clues = [*machine_clues(facts, context), *(sight.clue for sight in sights if not sight.modified)]
-    clues += _changes_at_once(facts, sights)
+    if month := month_in_address(facts.subject):
+        clues += [*_changes_at_once(month, sights), *completed_sights(facts.blocks, month, context)]
     clues = [clue for clue in clues if _is_possible(clue, context)]
     updated = _updated(facts.embedded, main, sights, context)
     ranked = ranking(clues)
@@ -82,13 +83,12 @@ def dates_of(facts: PageFacts, main: Thing | None, context: DateContext) -> Arti
     )
 
 
-def _changes_at_once(facts: PageFacts, sights: list[Sight]) -> list[Clue]:
+def _changes_at_once(month: tuple[int, int], sights: list[Sight]) -> list[Clue]:
     """Return the visible dates of a last change that lie in the month of the page's address, weak clues.
 
     Most pages that name but one date, and call it that of the last change, were last changed on the day they came out;
     those changed much later are told by their address.
     """
-    month = month_in_address(facts.subject)
     return [
         replace(
             sight.clue,

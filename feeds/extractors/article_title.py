@@ -37,6 +37,9 @@ _HEADING_TAGS = ("h1", "h2", "h3", "h4")
 _TITLE_CLASS = re.compile(
     r"(?:^|[\s_-])(?:title|headline|tit|bt|biaoti|titulo|titel)(?:$|[\s_-])|(?:article|news|post|page)_?title", re.I
 )
+_ROOT = re.compile(
+    r"(?:(?:https?:)?//[^/?#]+)?/?(?:[a-z]{2}(?:-[a-z]{2})?/?|(?:index|default)\.\w{3,5})?", re.IGNORECASE
+)
 _SPLIT = re.compile(r"\s+[|–—\-·•»«:/]+\s+|\s*[|_｜»«]+\s*|\s*[-–—]{2,}\s*")
 _SUFFIX = re.compile(r"\s*[|_｜ㅣ»«•·]|\s+[-–—]\s|[-–—](?=[^\x00-\u02ff])")
 
@@ -98,13 +101,10 @@ def title_of(tree: lxml.html.HtmlElement, embedded: Embedded, main: Thing | None
 
     Parameters: `main`, the JSON-LD object that stands for the article.
     """
-    names = around.names
-    sites = {letters(name) for name in names}
-    candidates = [
-        candidate
-        for candidate in _candidates(tree, embedded, main, names)
-        if candidate.key and candidate.key not in sites and candidate.key not in SECTIONS
-    ]
+    home = _names_leading_home(tree)
+    candidates = _usable(_candidates(tree, embedded, main, (*around.names, *home)), (*around.names, *home))
+    if not candidates and home:
+        candidates = _usable(_candidates(tree, embedded, main, around.names), around.names)
     if not candidates:
         return None
     told = _told(candidates, around.slug)
@@ -114,6 +114,23 @@ def title_of(tree: lxml.html.HtmlElement, embedded: Embedded, main: Thing | None
     if visible is None:
         visible = _element_saying(tree, best.key, len(best.text))
     return Title(text=best.text, places=places, element=visible)
+
+
+def _usable(candidates: Iterator[_Candidate], names: tuple[str, ...]) -> list[_Candidate]:
+    """Return the candidates that are neither a name of the site nor that of a section."""
+    sites = {letters(name) for name in names}
+    return [one for one in candidates if one.key and one.key not in sites and one.key not in SECTIONS]
+
+
+def _names_leading_home(tree: lxml.html.HtmlElement) -> tuple[str, ...]:
+    """Return the texts of headings that are nothing but a link to the root of a site: they name the site."""
+    names = []
+    for heading in islice(tree.iter("h1"), MAX_HEADINGS):
+        links = list(islice(heading.iter("a"), 2))
+        text = tidy(heading.text_content())
+        if len(links) == 1 and _ROOT.fullmatch((links[0].get("href") or "-").strip()):
+            names += [text] if 0 < len(text) <= 80 and text == tidy(links[0].text_content()) else []
+    return tuple(names)
 
 
 def settled(title: Title | None, blocks: Blocks, names: tuple[str, ...]) -> Title | None:

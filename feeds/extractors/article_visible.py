@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 import lxml.html
@@ -24,6 +25,16 @@ MAX_DATED = 400  # blocks with dates that are looked at
 PROSE_HEAD = 480  # characters of a block that are looked at
 LINE = 160  # characters: longer blocks are prose, in which only a dateline counts
 
+# Berlin, den 10. Februar 2020. The ministry ...
+_PLACE = re.compile(r"(?:[^\W\d_a-zß-öø-ÿ][^\W\d_]*[ /.()-]{0,2}){1,4},\s*(?:den |le |el |il |am )?", re.UNICODE)
+# "This entry was posted on Sunday, September 28th, 2014 and is filed under ...": below a text, and surely of it.
+_OWN = re.compile(
+    r"(?i)\b(?:this (?:entry|post|article|story|item|page|news)|dieser (?:eintrag|beitrag|artikel)"
+    r"|(?:cet|cette) (?:article|entrée|actualité)|est[ea] (?:entrada|artículo|artigo|post)"
+    r"|quest[oa] (?:articolo|voce|post)"
+    r"|dit (?:bericht|artikel)|detta inlägg|dette indlæg|dette innlegget|ten wpis|эта запись|bu (?:yazı|haber))\b"
+    r"[\w\s,]{1,60}$"
+)
 _MAYBE = re.compile(r"\d|[〇一二三四五六七八九十]月|今天|昨天|刚刚|今日|ago|vor|hace|il y a")
 _WIRE = re.compile(
     r"/\s*(?:PR\s?Newswire|美通社|CNW|共同社)|\((?:BUSINESS WIRE|GLOBE ?NEWSWIRE|ACCESSWIRE|Marketwired?)", re.I
@@ -39,6 +50,7 @@ _BARRED = re.compile(
 _BAR = re.compile(r"[|｜·•∙]")
 _PIECE = re.compile(r"[^,|｜·•;–—\d]*(?<![^\W_])(?P<date>\d[^,|｜·•;–—]*)(?<!\s)")
 _TIMED = re.compile(r"\d{1,2}:\d{2}\W*$")
+_CAPTION = re.compile(r"(?i)(?:^|[\s_-])caption(?:$|[\s_-])")
 LEVELS = 6  # ancestors looked at to tell an item of a list
 _LABELS = ((PUBLISHED_LABEL, "published"), (MODIFIED_LABEL, "modified"), (OTHER_LABEL, "other"))
 
@@ -52,6 +64,7 @@ class Sight:
     element: lxml.html.HtmlElement
     region: Region
     modified: bool = False  # its label says that it is that of the last change
+    own: bool = False  # its words say that it is that of this text, wherever on the page they stand
 
 
 def sights_of(blocks: Blocks, context: DateContext) -> list[Sight]:
@@ -67,6 +80,22 @@ def sights_of(blocks: Blocks, context: DateContext) -> list[Sight]:
         found = [sight for sight in found if sight.clue.kind is not ClueKind.DATELINE]
     weighed = [_weighed(sight, place, lists) for sight in found]
     return _with_first_post(found, weighed, place) if _is_thread(blocks) else weighed
+
+
+def completed_sights(blocks: Blocks, month: tuple[int, int], context: DateContext) -> Iterator[Clue]:
+    """Yield the days that stand beside the title without their year, in the month of the page's address: "Feb 3"."""
+    place = Place(blocks)
+    probing = replace(context, year=month[0])
+    for index in range(max(0, place.title - 3), min(len(blocks.blocks), place.title + 9)):
+        text = blocks.blocks[index].text
+        near = place.is_beside_title(index) or index < place.title
+        if not near or len(text) > LINE // 2 or not _MAYBE.search(text) or find_dates(text, context):
+            continue
+        found = find_dates(text, probing)
+        days = [one for one in found if (one.value.year, one.value.month) == month]
+        if len(found) == len(days) == 1 and _rest_of(text, found) <= 40:
+            evidence = "a day and month, with the year of the page's address"
+            yield Clue(kind=ClueKind.VISIBLE, stated=days[0], text=days[0].text, evidence=evidence, trust=0.6)
 
 
 def _is_thread(blocks: Blocks) -> bool:
@@ -121,7 +150,7 @@ def _in_block(blocks: Blocks, index: int, hint: Hint | None, context: DateContex
     for number, stated in enumerate(dates):
         lead = text[before : stated.start]
         if number == 0 and len(lead.strip()) < 3 and index > 0 and len(blocks.blocks[index - 1].text) <= 40:
-            lead = f"{blocks.blocks[index - 1].text} {lead}"  # the label is a block of its own: a table cell, a dt
+            lead = _after_block(blocks.blocks[index - 1].text, lead)
         read = _read(lead[-80:], text, stated, rest, hint)
         before = stated.end
         if read.trust:
@@ -133,7 +162,20 @@ def _in_block(blocks: Blocks, index: int, hint: Hint | None, context: DateContex
                 evidence=read.evidence,
                 trust=read.trust if first else read.trust * 0.6,
             )
-            yield Sight(clue=clue, block=index, element=block.element, region=block.region, modified=read.modified)
+            yield Sight(
+                clue=clue, block=index, element=block.element, region=block.region, modified=read.modified, own=read.own
+            )
+
+
+def _after_block(label: str, lead: str) -> str:
+    """Return the text before a date with the short block above it, which may be its label: a table cell, a dt.
+
+    Small words such as "to" and "ab" are labels of another date only where the block begins with them: "Acme AB" is
+    a name.
+    """
+    joined = f"{label} {lead}"
+    other = label_before(joined) == "other" and not label.rstrip().endswith((":", "："))
+    return lead if other and (match := OTHER_LABEL.match(joined)) and match.start("label") > 2 else joined
 
 
 def _unbarred(match: re.Match[str]) -> str:
@@ -162,10 +204,13 @@ class _Reading(NamedTuple):
     trust: float
     evidence: str
     modified: bool = False
+    own: bool = False
 
 
 def _read(lead: str, text: str, stated: StatedDate, rest: int, hint: Hint | None) -> _Reading:
     """Judge one date in a block by the label before it (`lead`), its element's hint and the `rest` around it."""
+    if _OWN.search(lead) and label_before(lead) != "modified":
+        return _Reading(ClueKind.LABEL, 0.9, f"the words “{lead.strip()[-40:]}”", own=True)
     label = label_before(lead)
     if label == "modified" or (label is None and hint is Hint.MODIFIED):
         return _Reading(ClueKind.VISIBLE, 0.5, "a date labelled as that of a change", modified=True)
@@ -201,7 +246,10 @@ def label_before(lead: str) -> str | None:
 
 
 def _is_dateline(text: str, stated: StatedDate) -> bool:
-    return stated.start <= 90 and bool(_DATELINE_END.match(text, stated.end))
+    if stated.start > 90:
+        return False
+    ended = _DATELINE_END.match(text, stated.end) is not None
+    return ended or (text.startswith(".", stated.end) and bool(_PLACE.fullmatch(text, 0, stated.start)))
 
 
 def _in_attributes(mark: Mark, context: DateContext) -> Iterator[Sight]:
@@ -318,16 +366,27 @@ def _in_list(sight: Sight, lists: dict[_Parent, set[lxml.html.HtmlElement]], pla
     )
 
 
+def _in_caption(element: lxml.html.HtmlElement, spine: frozenset[lxml.html.HtmlElement]) -> bool:
+    """Tell whether a date stands in the caption of a picture: it says when that was taken."""
+    holders = islice((one for one in (element, *element.iterancestors())), LEVELS)
+    return any(
+        one.tag == "figcaption" or _CAPTION.search((one.get("class") or "")[:300])
+        for one in takewhile(lambda one: one not in spine, holders)
+    )
+
+
 def _links_away(element: lxml.html.HtmlElement) -> bool:
     """Tell whether a part of the page holds a link with a title in it."""
     return any(width(" ".join(link.itertext()).strip()) >= 20 for link in element.iter("a"))
 
 
 def _weighed(sight: Sight, place: Place, lists: dict[_Parent, set[lxml.html.HtmlElement]]) -> Sight:
-    region = _REGION_SHARE[sight.region]
+    region = 1.0 if sight.own and sight.region is Region.FURNITURE else _REGION_SHARE[sight.region]
     if sight.region is not Region.COMMENTS and place.is_beside_title(sight.block):
         region = max(region, 0.8)  # the article's own header or footer, whatever its class is called
     trust = sight.clue.trust * place.share(sight.block) * region
+    if _in_caption(sight.element, place.spine):
+        trust *= 0.4
     if sight.clue.kind is not ClueKind.DATELINE and _in_list(sight, lists, place):
         trust *= 0.3
     return replace(sight, clue=replace(sight.clue, trust=trust))

@@ -98,9 +98,9 @@ _PUBLISHED = (
 )
 _MODIFIED = (
     r"updat(?:e|ed|es)|last (?:modified|edited|changed|reviewed|revised|update|updated)|modified|revised|edited"
-    r"|reviewed|corrected|changed|accessed|retrieved|archived|zuletzt|aktualisier(?:t|ung)|geändert|stand|überarbeitet"
-    r"|abgerufen|mise? à jour|modifié(?:e)?|màj|maj|consulté|actuali[sz]ad[oa]|actuali[sz]ación|modificad[oa]"
-    r"|atualizad[oa]|atualização|modificação|aggiornat[oa]|aggiornamento|modificat[oa]|actualizat"
+    r"|reviewed|corrected|changed|accessed|retrieved|archived|zuletzt|aktualisier(?:t|ung)|geändert|überarbeitet"
+    r"|stand(?![^\W\d_])|abgerufen|mise? à jour|modifié(?:e)?|màj|maj(?![^\W\d_])|consulté"
+    r"|actuali[sz]ad[oa]|actuali[sz]ación|modificad[oa]|atualizad[oa]|atualização|modificação|aggiornat[oa]|aggiornamento|modificat[oa]|actualizat"
     r"|更新(?:时间|日期|時間|于|於|日)?|修改(?:时间|日期)?|最終更新(?:日)?|改訂(?:日)?|修正|수정(?:일시|일)?|최종수정"
     r"|обновлен[оа]?|изменен[оа]?|оновлено|bijgewerkt|gewijzigd|laatste update|aktualizowan[oa]|aktualizacja"
     r"|aktualizováno|zmodyfikowano|güncelle(?:nme|me|ndi)?(?: tarihi)?|oppdatert|uppdaterad|senast ändrad|opdateret"
@@ -112,13 +112,18 @@ _MODIFIED = (
 _OTHER = (  # dates of something else: events, deadlines, people, rights
     r"when|event date|date (?:and|&) time|starts?|starting|begins?|beginning|ends?|ending|from|until|till|through|to"
     r"|deadline|expires?|valid|closes?|closing|register by|due|next|effective|as of|since|born|died|founded"
-    r"|veranstaltung|termin|beginn|bis|ab|ende|gültig|geboren|seit|wann|début|fin|jusqu'au|du|au|né le|desde|hasta"
-    r"|até|dal|al|fino|有效期|截止(?:日期|时间)?|活动时间|举办时间|会议时间|开始时间|结束时间|开播|上映|開催日時?|日時|会期"
+    r"|veranstaltung\w*|termin\w*|beginn|bis|ab|ende|gültig|geboren|seit|wann|début|fin|jusqu'au|du|au|né le|desde"
+    r"|hasta|até|dal|al|fino|有效期|截止(?:日期|时间)?|活动时间|举办时间|会议时间|开始时间|结束时间|开播|上映|開催日時?|日時|会期"
     r"|copyright|©|\(c\)|all rights reserved"
 )
 # Between label and date: punctuation and at most a few words ("Posted by Jane Doe on Monday, ").
-_GAP = r"[\s:：.,|/()（\[\-–—】]*(?:[^\W\d]{1,15}[\s:,.|]+){0,5}[\s:：.,|(（\[]*$"
+_NUMBER = r"(?:nr|no|n°|nº|№)[.\s]{0,2}\d[\d/.\-]{0,10}"  # of the release: "Press release No. 12/2020 of"
+_GAP = rf"[\s:：.,|/()（\[\-–—】]*(?:(?:[^\W\d]{{1,15}}|{_NUMBER})[\s:,.|]+){{0,5}}[\s:：.,|(（\[]*$"
 _TIGHT_GAP = r"[\s:：.,|/()（\[\-–—】]*(?:[^\W\d]{1,9}[\s:,.|]+){0,1}[\s:：.,|(（\[]*$"
+
+
+# A label is a word of its own, not the beginning of a name: "to" is none in "Tom", nor "stand" in "Standard".
+_WHOLE = r"(?:(?<=[^\x00-\u024f])|(?![^\W\d_]))"
 
 
 def _label(words: str, gap: str) -> re.Pattern[str]:
@@ -131,7 +136,7 @@ def _label(words: str, gap: str) -> re.Pattern[str]:
 
 PUBLISHED_LABEL = _label(_PUBLISHED, _GAP)
 MODIFIED_LABEL = _label(_MODIFIED, _GAP)
-OTHER_LABEL = _label(_OTHER, _TIGHT_GAP)
+OTHER_LABEL = _label(rf"(?:{_OTHER}){_WHOLE}", _TIGHT_GAP)
 
 # ------------------------------------------------------------------ lines around the text of an article
 _ORIGIN = (
