@@ -14,7 +14,7 @@ from feeds.errors import ConfigError, FeedsError
 from feeds.extractors.offers_hosts import brand_of
 from feeds.extractors.offers_words import is_other, plain, subject_of, subjects_in
 from feeds.links import host_of, link_key
-from feeds.model import Config, FetchPolicy
+from feeds.model import FetchPolicy
 
 _LONGEST_ID = 48
 # Folders that say nothing of whose a page is, besides those of sections and languages.
@@ -152,21 +152,11 @@ class Book:
         self._sources.setdefault(owner.id, []).append(url)
 
     def policy(self) -> FetchPolicy:
-        """Return the limits on outward connections that the file sets, else those of the program."""
-        config = self.config()
-        return config.fetch if config else FetchPolicy()
+        """Return the limits on outward connections that the file sets, else those of the program; raises ConfigError.
 
-    def config(self) -> Config | None:
-        """Return the configuration; None where there is no file, or one that still lacks something."""
-        if not self.exists:
-            return None
-        try:
-            return load(self.path)
-        except ConfigError as error:
-            lacking = [problem for problem in error.problems if "holds no source" in problem.message]
-            if len(lacking) != len(error.problems):
-                raise
-            return None
+        A file that names no source yet sets them as well.
+        """
+        return load(self.path, unfinished=True).fetch if self.exists else FetchPolicy()
 
 
 def id_of(name: str, homepage: str) -> str:

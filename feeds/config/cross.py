@@ -10,10 +10,14 @@ from feeds.errors import Problem
 from feeds.links import link_key
 
 
-def cross_problems(tree: Tree) -> list[Problem]:
-    """Return every address or id that stands twice, and every reference to what is not there."""
+def cross_problems(tree: Tree, *, unfinished: bool = False) -> list[Problem]:
+    """Return every address or id that stands twice, and every reference to what is not there.
+
+    A file that is `unfinished` may have no source yet.
+    """
     root = tree.value if isinstance(tree.value, dict) else {}
-    return [*_twice(root, tree), *_dangling(root, tree), *_nothing_to_read(root, tree)]
+    lacking = [] if unfinished else _nothing_to_read(root, tree)
+    return [*_twice(root, tree), *_dangling(root, tree), *lacking]
 
 
 def sources_in(root: dict[str, Any]) -> Iterator[tuple[Path, Any]]:

@@ -14,8 +14,11 @@ from feeds.errors import ConfigError, Problem
 from feeds.model import Config
 
 
-def load(path: Path) -> Config:
-    """Return the configuration that a sources.yaml holds; raises ConfigError with all its mistakes."""
+def load(path: Path, *, unfinished: bool = False) -> Config:
+    """Return the configuration that a sources.yaml holds; raises ConfigError with all its mistakes.
+
+    One that is `unfinished` may have no source yet.
+    """
     tree = parse(_bytes_of(path), str(path))
     if not tree.problems and not isinstance(tree.value, dict):
         what = "is empty" if tree.value is None else "is not a mapping of keys and values"
@@ -23,7 +26,7 @@ def load(path: Path) -> Config:
     if tree.value is None or not isinstance(tree.value, dict):
         raise ConfigError(tuple(tree.problems))
     file, wrong = _checked(tree)
-    problems = [*tree.problems, *wrong, *cross_problems(tree)]
+    problems = [*tree.problems, *wrong, *cross_problems(tree, unfinished=unfinished)]
     if file is None or problems:
         raise ConfigError(tuple(sorted(problems, key=lambda problem: problem.line or 0)))
     return _unique(config_of(file, path.resolve().parent), tree)

@@ -265,3 +265,12 @@ def test_a_person_is_asked_whether_it_is_the_company_on_that_host(
         assert typed("add", site.url("/globex/news/")).code == 0
         owners = {source.url: source.company for source in load(folder / "sources.yaml").sources}
     assert owners[site.url("/globex/news/")] == company
+
+
+def test_limits_of_a_file_without_a_source_hold(folder: Path) -> None:
+    text = "publisher: {title: T, base_url: https://f.example/}\nfetch: {allow: [127.0.0.1]}\n"
+    (folder / "sources.yaml").write_text(text)
+    with serve(pages()) as site:
+        done = typed("add", site.url("/"), "--yes")
+    assert done.code == 0, done.err
+    assert (folder / "sources.yaml").read_text().startswith(text)
