@@ -46,7 +46,11 @@ def command(  # noqa: PLR0913 - each parameter is an option of the command line
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Take the best reading without asking.")] = False,
     allow: Annotated[
         list[str] | None,
-        typer.Option("--allow", metavar="HOST", help="Read this host although it is not public. May be repeated."),
+        typer.Option(
+            "--allow",
+            metavar="HOST",
+            help="Read this host although it is not public, now and in runs. May be repeated.",
+        ),
     ] = None,
     base_url: Annotated[
         str | None, typer.Option("--base-url", metavar="URL", help="Where a new sources.yaml says output/ is served.")
@@ -70,7 +74,7 @@ def command(  # noqa: PLR0913 - each parameter is an option of the command line
     if not as_machine:
         _tell(told, book)
     chosen = _chosen(told, yes=yes, as_machine=as_machine)
-    added = chosen is not None and _written(chosen, told.owner, book, base_url)
+    added = chosen is not None and _written(chosen, told.owner, book, base_url, allow or [])
     if as_machine:
         as_json(_machine(told, book, chosen if added else None))
     if found.best is None:
@@ -166,7 +170,7 @@ def _chosen(told: _Told, *, yes: bool, as_machine: bool) -> Candidate | None:
     return fitting[int(answer) - 1]
 
 
-def _written(candidate: Candidate, owner: Owner, book: Book, base_url: str | None) -> bool:
+def _written(candidate: Candidate, owner: Owner, book: Book, base_url: str | None, allow: Sequence[str]) -> bool:
     """Put a reading into sources.yaml unless it stands there; tell what was done, on standard error."""
     if whose := book.whose(candidate.url):
         note(f"{candidate.url} stands in {book.path} already, under {whose}; nothing was changed.")
@@ -174,8 +178,10 @@ def _written(candidate: Candidate, owner: Owner, book: Book, base_url: str | Non
     new = not book.exists
     if new and base_url is None and someone_answers():
         base_url = _asked_for_base_url()
-    add(book.path, [addition_of(candidate, owner)], base_url=base_url)
+    add(book.path, [addition_of(candidate, owner)], base_url=base_url, allow=allow)
     note(f"Added {candidate.url} to {book.path}, under {owner.id} ({owner.name}).")
+    if allow:
+        note(f"`fetch.allow` of {book.path} names {', '.join(allow)}, so that runs read it too.")
     if new and base_url is None:
         note(f"{book.path} is new: set its base_url to where you will serve output/, before the first run.")
     note(f"Next: feeds run --config {book.path}" if book.path != DEFAULT_CONFIG else "Next: feeds run")

@@ -50,7 +50,7 @@ def command(  # noqa: PLR0913 - each parameter is an option of the command line
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Add them without asking.")] = False,
     allow: Annotated[
         list[str] | None,
-        typer.Option("--allow", metavar="HOST", help="With --find, read this host although it is not public."),
+        typer.Option("--allow", metavar="HOST", help="Read this host although it is not public, now and in runs."),
     ] = None,
     base_url: Annotated[
         str | None, typer.Option("--base-url", metavar="URL", help="Where a new sources.yaml says output/ is served.")
@@ -74,7 +74,7 @@ def command(  # noqa: PLR0913 - each parameter is an option of the command line
         _tell(entries, book)
     agreed = bool(new) and _agreed(len(new), yes=yes, as_machine=as_machine)
     if agreed:
-        add(book.path, [entry.addition for entry in new if entry.addition], base_url=base_url)
+        add(book.path, [entry.addition for entry in new if entry.addition], base_url=base_url, allow=allow or [])
         note(f"Added {counted(len(new), 'source')} to {book.path}. Next: feeds check, feeds run")
     if as_machine:
         as_json(_machine(entries, added=agreed))

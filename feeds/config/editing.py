@@ -59,16 +59,17 @@ class Addition:
     places: tuple[Place, ...]
 
 
-def add(path: Path, additions: Sequence[Addition], *, base_url: str | None = None) -> None:
+def add(path: Path, additions: Sequence[Addition], *, base_url: str | None = None, allow: Sequence[str] = ()) -> None:
     """Write sources into the sources.yaml at `path`; where there is none, make one that says the least.
 
-    `base_url` is for a new file. Raises ConfigError where the file has, or would have, mistakes, and FeedsError where
-    it cannot be written, or was changed by somebody else meanwhile. In each of these cases it is left as it was.
+    `base_url` is for a new file; `allow` are hosts for `fetch.allow`. Raises ConfigError where the file has, or would
+    have, mistakes, and FeedsError where it cannot be written, or was changed by somebody else meanwhile. In each of
+    these cases it is left as it was.
     """
     path = path.resolve()
     before = _bytes_of(path)
     text = new_text(base_url) if before is None else _decoded(before, path)
-    edited = with_additions(text, additions, str(path))
+    edited = with_additions(text, additions, str(path), allow)
     ending = b"\xef\xbb\xbf" if before is not None and before.startswith(b"\xef\xbb\xbf") else b""
     _replace(path, before, ending + edited.encode("utf-8"))
 
@@ -78,7 +79,7 @@ def new_text(base_url: str | None) -> str:
     return _START.format(base_url=scalar(base_url or _NO_BASE_URL), remark="" if base_url else _CHANGE_THIS)
 
 
-def with_additions(text: str, additions: Sequence[Addition], file: str) -> str:
+def with_additions(text: str, additions: Sequence[Addition], file: str, allow: Sequence[str] = ()) -> str:
     """Return the text of a sources.yaml with sources added and nothing else changed; raises FeedsError."""
     before = parse(text.encode("utf-8"), file)
     if before.problems:
@@ -87,15 +88,18 @@ def with_additions(text: str, additions: Sequence[Addition], file: str) -> str:
     if not isinstance(root, MappingNode) or not isinstance(before.value, dict):
         raise FeedsError(f"{file} is not a mapping of keys and values", "Begin it with `publisher:` and `companies:`.")
     additions = _with_ids(before.value, additions)
-    insertions = list(_insertions(text, root, additions))
+    hosts = _hosts(before.value, allow)
+    insertions = [*_insertions(text, root, additions), *_allowing(text, root, hosts)]
     # From the end, so that places before it stay. At one place what goes into a company stands before a new company,
     # and is therefore set in after it.
+    if "fetch" in _named(root):
+        insertions.sort(key=lambda insertion: not insertion.inside_fetch)
     insertions.reverse()
     insertions.sort(key=lambda insertion: -insertion.at)
     edited = text
     for insertion in insertions:
         edited = edited[: insertion.at] + insertion.text + edited[insertion.at :]
-    if parse(edited.encode("utf-8"), file).value != _expected(before.value, additions):
+    if parse(edited.encode("utf-8"), file).value != _expected(before.value, additions, hosts):
         raise FeedsError(
             f"{file} is written in a way that this program cannot add to (aliases, or `~` for a list)",
             "Add it by hand: " + ", ".join(place.url for one in additions for place in one.places),
@@ -144,7 +148,14 @@ def _ids(value: dict[str, Any]) -> Iterator[str]:
         yield str(told.get("id") or source_id(owner, str(told.get("url"))))
 
 
-def _expected(value: dict[str, Any], additions: Sequence[Addition]) -> dict[str, Any]:
+def _hosts(value: dict[str, Any], allow: Sequence[str]) -> list[str]:
+    """Return the hosts that are not allowed yet."""
+    fetch = value.get("fetch")
+    there = (fetch.get("allow") if isinstance(fetch, dict) else None) or []
+    return [host for host in dict.fromkeys(allow) if host not in there]
+
+
+def _expected(value: dict[str, Any], additions: Sequence[Addition], hosts: Sequence[str]) -> dict[str, Any]:
     """Return what the edited file has to say."""
     companies: dict[str, Any] = dict(value.get("companies") or {})
     for addition in additions:
@@ -154,7 +165,9 @@ def _expected(value: dict[str, Any], additions: Sequence[Addition]) -> dict[str,
             companies[addition.company] = {**company, "sources": sources}
         else:
             companies[addition.company] = _company(addition)
-    return {**value, "companies": companies}
+    fetch = value.get("fetch") or {}
+    more = {"fetch": {**fetch, "allow": [*(fetch.get("allow") or []), *hosts]}} if hosts else {}
+    return {**value, "companies": companies, **more}
 
 
 def _company(addition: Addition) -> dict[str, Any]:
@@ -179,6 +192,26 @@ def _place(one: Place) -> Any:
 class _Insertion:
     at: int  # characters from the start
     text: str
+    inside_fetch: bool = False  # it stands before what is set in after `fetch`
+
+
+def _allowing(text: str, root: MappingNode, hosts: Sequence[str]) -> Iterator[_Insertion]:
+    """Yield what puts hosts into `fetch.allow`."""
+    if not hosts:
+        return
+    fetch = _value_at(root, "fetch")
+    if fetch is None:
+        yield _into_mapping(text, root, {"fetch": {"allow": list(hosts)}})
+        return
+    if not isinstance(fetch, MappingNode):
+        found = _below(text, _key_at(root, "fetch"), {"allow": list(hosts)})
+    elif isinstance(allow := _value_at(fetch, "allow"), SequenceNode):
+        found = _into_sequence(text, allow, hosts)
+    elif allow is None:
+        found = _into_mapping(text, fetch, {"allow": list(hosts)})
+    else:
+        found = _below(text, _key_at(fetch, "allow"), list(hosts))
+    yield replace(found, inside_fetch=True)
 
 
 def _insertions(text: str, root: MappingNode, additions: Sequence[Addition]) -> Iterator[_Insertion]:

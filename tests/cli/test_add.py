@@ -274,3 +274,11 @@ def test_limits_of_a_file_without_a_source_hold(folder: Path) -> None:
         done = typed("add", site.url("/"), "--yes")
     assert done.code == 0, done.err
     assert (folder / "sources.yaml").read_text().startswith(text)
+
+
+def test_what_was_allowed_to_be_read_is_allowed_to_runs(folder: Path) -> None:
+    with serve(pages()) as site:
+        done = typed("add", site.url("/"), "--yes", *HERE)
+        assert "fetch.allow" in done.err
+        assert load(folder / "sources.yaml").fetch.allow == ("127.0.0.1",)
+        assert typed("run").code == 0

@@ -222,3 +222,31 @@ def test_what_an_editor_would_not_show_is_written_out(char: str) -> None:
     written = scalar(f"Acme {char}Inc.")
     assert char not in written
     assert parse(f"a: {written}\n".encode(), "x").value == {"a": f"Acme {char}Inc."}
+
+
+@pytest.mark.parametrize(
+    ("fetch", "after"),
+    [
+        ("", ""),
+        ("fetch: {allow: [10.0.0.1]} # ours\n", "# ours"),
+        ("fetch:\n  deadline: 9s # short\n", "# short"),
+        ("fetch:\n  allow:\n    - 10.0.0.1 # ours\n", "# ours"),
+        ("fetch:\n  allow:\n", ""),
+        ("fetch:\n", ""),
+        ("fetch: {}\n", ""),
+        ("fetch: {allow: [10.0.0.2]}\n", ""),
+    ],
+)
+@pytest.mark.parametrize("last", [True, False])
+@pytest.mark.parametrize(
+    "companies", ["", "companies:\n  acme:\n    name: Acme\n    sources:\n      - https://a.example/\n"]
+)
+def test_a_host_is_put_into_the_hosts_that_are_allowed(fetch: str, after: str, last: bool, companies: str) -> None:  # noqa: FBT001
+    text = PUBLISHER + (companies + fetch if last else fetch + companies)
+    made = with_additions(text, [NEW], "sources.yaml", ["10.0.0.2"])
+    value = parse(made.encode(), "sources.yaml").value
+    assert isinstance(value, dict)
+    assert "10.0.0.2" in value["fetch"]["allow"]
+    assert value["fetch"]["allow"].count("10.0.0.2") == 1
+    assert "borealis" in value["companies"]
+    assert after in made
