@@ -151,13 +151,13 @@ class ExtractError(FeedsError):
 class UnreadableError(ExtractError):
     """Not the kind of document asked for, or nothing that can be parsed."""
 
-    hint = "Run `feeds preview` on the address to see what it gives; its `kind` in sources.yaml may be wrong."
+    hint = "`feeds add ADDRESS` finds what can be read of a site; the `kind` in sources.yaml may be wrong."
 
 
 class EmptyExtractError(ExtractError):
     """Readable, but without a single item where items are expected."""
 
-    hint = "Run `feeds preview` on the address: the page may have changed, or its list may be built by script."
+    hint = "`feeds add ADDRESS` finds the list of news it belongs to; a single release is read with --kind article."
 
 
 class ScriptPageError(EmptyExtractError):

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import lxml.html
 
-from feeds.errors import UnreadableError
+from feeds.errors import EmptyExtractError, UnreadableError
 from feeds.extractors import kind_of
 from feeds.extractors.article_list import lists_of, looks_like_article
 from feeds.extractors.news_address import smells_of_news
@@ -28,6 +28,8 @@ MOST_LISTS = 2  # after so many lists of news no further section is visited
 MOST_FEEDS = 4  # asked for of what one page offers
 _START = "the address given"
 _LIST = 3  # items from which a page may be a list
+_LIST_HINT = "Give the address of the page that lists the news; `feeds preview URL` shows what a page gives."
+_CIRCULAR = (EmptyExtractError.hint, UnreadableError.hint)  # they say to search, which was done
 _ABOVE = 10.0  # weight of the list that an article belongs to: before any section
 
 
@@ -267,9 +269,9 @@ def _why_none(pages: Sequence[Document], candidates: Sequence[Candidate]) -> tup
     """Return why no candidate can be a source, and the next step."""
     for document in pages:
         if document.problem:
-            return document.problem, document.hint
+            return document.problem, _LIST_HINT if document.hint in _CIRCULAR else document.hint
     if candidates:
         remark = candidates[0].remarks[0] if candidates[0].remarks else "gives nothing"
         return f"{candidates[0].url} {remark}.", "Give the address of the page that lists the news."
     what = f"{pages[0].page.url} leads to no list of news, and offers no feed."
-    return what, "Give the address of the page that lists the news; `feeds preview URL` shows what a page gives."
+    return what, _LIST_HINT

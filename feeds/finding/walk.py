@@ -42,13 +42,8 @@ class Walk:
 
     def first(self, url: str, kind: Kind) -> Document:
         """Return what the address gives that the search starts from; raises FetchError."""
-        try:
-            fetched = self._fetched(url)
-        except FetchError as error:
-            self._note(url, "the address given", _sentence(error))
-            raise
-        document = _read(fetched, kind)
-        self._note(url, "the address given", _outcome(document))
+        document = _read(self._fetched(url), kind)
+        self._note(url, "the address given", _outcome(document) if document.extraction else "no items")
         return document
 
     def read(self, url: str, why: str, kind: Kind = Kind.AUTO) -> Document | None:
