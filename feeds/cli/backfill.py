@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import datetime
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -15,6 +15,7 @@ from feeds.cli.group import examples
 from feeds.cli.run import chosen
 from feeds.cli.show import as_json, counted, line, note
 from feeds.config import load
+from feeds.errors import FeedsError
 from feeds.model import Config, Source
 from feeds.wiring.past import Filled, fill
 
@@ -37,8 +38,8 @@ def command(  # noqa: PLR0913 - each parameter is an option of the command line
         typer.Option("--pages", metavar="NUMBER", help=f"Older pages to read; {PAGES} if left out.", min=1),
     ] = None,
     since: Annotated[
-        datetime | None,
-        typer.Option("--since", metavar="DATE", formats=["%Y-%m-%d"], help="Read back to this day, as 2023-01-31."),
+        str | None,
+        typer.Option("--since", metavar="DATE", help="Read back to this day, as 2023-01-31."),
     ] = None,
     again: Annotated[bool, typer.Option("--again", help="Begin anew, whatever was read before.")] = False,
     wait: Annotated[
@@ -53,7 +54,7 @@ def command(  # noqa: PLR0913 - each parameter is an option of the command line
     """
     loaded = load(config)
     ids = chosen(loaded, [source])
-    day = since.date() if since else None
+    day = _day(since) if since else None
     wanted = Wanted(pages=pages or (MOST_PAGES if day else PAGES), since=day, again=again)
     filled = fill(loaded, [one for one in loaded.sources if one.id in ids], wanted, told=_told, wait=wait)
     if as_machine:
@@ -61,6 +62,13 @@ def command(  # noqa: PLR0913 - each parameter is an option of the command line
     else:
         _tell(filled, loaded)
     raise typer.Exit(_code_of(filled.reports))
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise FeedsError(f"--since: {text!r} is no day as it is written here", "Write 2026-01-31.") from error
 
 
 def _told(source: Source, step: Step) -> None:

@@ -75,3 +75,10 @@ def test_mistakes_run_nothing(folder: Path) -> None:
         done = typed("backfill", "acme")
     assert done.code == 2
     assert "--wait" in done.err
+
+
+def test_a_day_in_another_writing_is_told_how_to_write_it(folder: Path) -> None:
+    sources_yaml(folder, "http://127.0.0.1:9/news")
+    done = typed("backfill", "acme", "--since", "31.1.2026")
+    assert done.code == 2
+    assert "2026-01-31" in done.err
