@@ -19,6 +19,7 @@ app = typer.Typer(
     "2 nothing could run: a mistake in the command or in sources.yaml, a locked or damaged store.",
     epilog=examples(
         "feeds demo                                   see the whole job at work, without a network",
+        "feeds add https://www.example.com            find the news of a company, write it into sources.yaml",
         "feeds check                                  is sources.yaml right?",
         "feeds preview https://www.example.com/news   what would be read from a page?",
         "feeds run                                    read what is due, write the feeds",

@@ -58,7 +58,7 @@ def command(
             _show_newest(config)
             line()
             line(f"Open {config.output / 'index.html'} in a browser, or any .atom or .rss file in a feed reader.")
-            line("Next: write a sources.yaml of your own (the one in the project is an example), `feeds run`.")
+            line("Next: `feeds add https://www.example.com` with a company of yours finds its news; then `feeds run`.")
         if server is not None:
             _serve(server, port)
     raise typer.Exit(Code.WELL if _held(first, second) else Code.SOME_FAILED)
