@@ -54,7 +54,9 @@ def _as_remembered(page: Page, site_names: Sequence[str], memory: Memory) -> Lis
     listing = healed(memory.state.wrapper, known, page, site_names)
     if listing is None:
         return None
-    why = f"a run would learn it again: {listing.why}" if listing.why else "as it was learnt before"
+    if not listing.why:
+        return listing
+    why = f"a run would learn it again: {listing.why}"
     extraction = replace(listing.extraction, reasons=(why, *listing.extraction.reasons))
     return replace(listing, extraction=extraction)
 
@@ -62,7 +64,7 @@ def _as_remembered(page: Page, site_names: Sequence[str], memory: Memory) -> Lis
 def told(wrapper: Wrapper) -> Iterator[str]:
     """Yield for people what was learnt, a line each."""
     review = "; nothing known was found again when it was learnt: have a look at it" if wrapper.review else ""
-    yield f"learnt, confidence {wrapper.confidence:.2f}{review}; as selectors with --yaml:"
+    yield f"learnt, confidence {wrapper.confidence:.2f}{review}; where selectors can say the same, --yaml prints them:"
     yield f"  all in    {wrapper.region}"
     main = wrapper.lists[0]
     facts = {
