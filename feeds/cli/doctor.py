@@ -1,5 +1,6 @@
 """`feeds doctor SOURCE|URL`: what is wrong with a source, and what to do."""
 
+import os
 from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import asdict, replace
@@ -18,9 +19,10 @@ from feeds.doctor import Examined, Finding, Grade, Instruments, examine, finding
 from feeds.errors import FeedsError
 from feeds.links import canonical
 from feeds.model import Config, FetchPolicy, Source
+from feeds.render import missing
+from feeds.wiring.browser import rendering_of
 from feeds.wiring.clock import SystemClock
 from feeds.wiring.memory import is_begun, open_store
-from feeds.wiring.web import fetcher_of
 
 EXAMPLES = examples(
     "feeds doctor acme/newsroom                    why does it give nothing?",
@@ -50,9 +52,10 @@ def command(
     sources = _sources(place, loaded)
     with ExitStack() as stack:
         policy = loaded.fetch if loaded else FetchPolicy()
-        fetcher = stack.enter_context(fetcher_of(replace(policy, allow=(*policy.allow, *_allowed(allow or [])))))
+        fetcher = stack.enter_context(rendering_of(replace(policy, allow=(*policy.allow, *_allowed(allow or [])))))
         store = stack.enter_context(open_store(loaded)) if loaded and is_begun(loaded) else None
-        tools = Instruments(fetcher=fetcher, clock=SystemClock(), store=store)
+        lacking = missing(os.environ)
+        tools = Instruments(fetcher=fetcher, clock=SystemClock(), store=store, browser=lacking[1] if lacking else None)
         seen = [
             examine(source, replace(tools, site_names=_names(source, loaded)), configured=configured)
             for source, configured in sources

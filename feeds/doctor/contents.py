@@ -27,7 +27,7 @@ def unread(seen: Examined) -> Iterator[Finding]:
     if isinstance(error, ScriptPageError) or "built by script" in str(error):
         yield Finding(
             code="script", grade=Grade.WRONG, what=str(error),
-            step="Use its feed, sitemap or data address; or let a browser read it: pip install 'feeds[browser]'.",
+            step=_script_step(seen),
         )  # fmt: skip
         return
     code = "empty" if isinstance(error, EmptyExtractError) else "unreadable"
@@ -37,6 +37,13 @@ def unread(seen: Examined) -> Iterator[Finding]:
         code = "not-html"
     code = next((name for words, name in _SAYINGS if words in str(error)), code)
     yield Finding(code=code, grade=Grade.WRONG, what=str(error), step=error.hint or None)
+
+
+def _script_step(seen: Examined) -> str:
+    use = "Use its feed, sitemap or data address"
+    if seen.browser is None:
+        return f"{use}: a browser has built the page, and found no items either."
+    return f"{use}; or let a browser build it. {seen.browser}"
 
 
 def _is_other(media_type: str | None) -> bool:
@@ -72,7 +79,7 @@ def dates(seen: Examined) -> Iterator[Finding]:
     if not seen.items or (seen.extraction and seen.extraction.kind is Kind.SITEMAP):
         return  # sitemaps state none; the article pages do
     dated = [item for item in seen.items if item.published]
-    selector = "In sources.yaml: `selectors: {items: …, date: …}`, if the page does print them"
+    selector = "In sources.yaml, of this source: `items: …` and `date: …`, if the page does print them"
     if not dated:
         yield Finding(
             code="no-dates", grade=Grade.NOTE,
@@ -99,7 +106,7 @@ def dates(seen: Examined) -> Iterator[Finding]:
 def titles(seen: Examined) -> Iterator[Finding]:
     """Say what is wrong with the titles and links."""
     many = len(seen.items) > 2 and (seen.extraction is None or seen.extraction.kind is not Kind.SITEMAP)
-    step = f"In sources.yaml: `selectors: {{items: …, title: …}}`; look at it with: feeds preview {seen.url}"
+    step = f"In sources.yaml, of this source: `items: …` and `title: …`; look at it with: feeds preview {seen.url}"
     told = [letters(item.title) for item in seen.items if item.title]
     if many and not told:
         yield Finding(code="no-titles", grade=Grade.WRONG, what="No item has a title.", step=step)
@@ -133,7 +140,12 @@ def offered(seen: Examined) -> Iterator[Finding]:
     """Say that the page offers a feed that is not used."""
     if seen.offers and not (seen.state and seen.state.chosen):
         offer = seen.offers[0]
+        first = seen.configured and seen.state is None and seen.source.kind is Kind.AUTO and not seen.source.selectors
         more = f" (and {len(seen.offers) - 1} more)" if len(seen.offers) > 1 else ""
+        if first:
+            what = f"The page links a feed: {offer.url}{more}. The first run tries whether it serves better."
+            yield Finding(code="feed", grade=Grade.FINE, what=what)
+            return
         yield Finding(
             code="feed", grade=Grade.NOTE, what=f"The page links a feed that is not used: {offer.url}{more}.",
             step=f"Does it carry the same news? feeds preview {offer.url}. In sources.yaml: `url: {offer.url}`",

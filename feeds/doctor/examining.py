@@ -27,6 +27,7 @@ class Instruments:
     store: Store | None = None  # None: nothing is remembered yet
     agent: str = "feeds"  # the name by which robots.txt may speak of this program
     site_names: tuple[str, ...] = ()
+    browser: str | None = None  # how to get one that builds pages; None: the fetcher uses one
 
 
 def examine(source: Source, tools: Instruments, *, configured: bool) -> Examined:
@@ -49,13 +50,14 @@ def examine(source: Source, tools: Instruments, *, configured: bool) -> Examined
 def _remembered(source: Source, tools: Instruments, *, configured: bool) -> Examined:
     now = tools.clock.now()
     if tools.store is None or not configured:
-        return Examined(source=source, configured=configured, url=source.url, at=now)
+        return Examined(source=source, configured=configured, url=source.url, at=now, browser=tools.browser)
     state = tools.store.states().get(source.id)
     return Examined(
         source=source,
         configured=configured,
         url=state.chosen.url if state and state.chosen else source.url,
         at=now,
+        browser=tools.browser,
         state=state,
         changes=tuple(tools.store.wrapper_changes(source.id, _CHANGES)),
         outcomes=tuple(tools.store.outcomes(source.id, _OUTCOMES)),

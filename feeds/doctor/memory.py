@@ -21,15 +21,32 @@ def failures(seen: Examined) -> Iterator[Finding]:
     elif state.failures:
         since = f" since {state.failing_since:%Y-%m-%d}" if state.failing_since else ""
         times = "once" if state.failures == 1 else f"{state.failures} times in a row"
+        said = (state.error or "not told").rstrip(".")
         yield Finding(
-            code="failing", grade=Grade.WRONG, what=f"It has failed {times}{since}; the last time: {state.error}.",
-            step=None if seen.refused or seen.unread else f"It answers now: feeds run --source {seen.source.id}",
+            code="failing", grade=Grade.WRONG, what=f"It has failed {times}{since}; the last time: {said}.",
+            step=_after_failure(seen),
         )  # fmt: skip
     elif state.succeeded_at:
         yield Finding(
             code="last-run", grade=Grade.FINE,
             what=f"The last good reading was on {state.succeeded_at:%Y-%m-%d}, with {state.items} items.",
         )  # fmt: skip
+
+
+def _after_failure(seen: Examined) -> str | None:
+    if seen.refused or seen.unread:
+        return None
+    return _accept(seen) if _was_strange(seen) else f"It answers now: feeds run --source {seen.source.id}"
+
+
+def _was_strange(seen: Examined) -> bool:
+    """Tell whether the last run refused what the page lists (ChangedPageError)."""
+    state = seen.state
+    return bool(state and state.failures and "but none of the" in (state.error or ""))
+
+
+def _accept(seen: Examined) -> str:
+    return f"feeds preview {seen.url}; if its items are right: feeds run --source {seen.source.id} --force"
 
 
 def wrapper(seen: Examined) -> Iterator[Finding]:
@@ -42,7 +59,9 @@ def wrapper(seen: Examined) -> Iterator[Finding]:
         yield Finding(
             code="wrapper", grade=Grade.WRONG,
             what=f"What was learnt of the page (items at `{_items_of(seen)}`) finds nothing on it any more.",
-            step=f"feeds run --source {seen.source.id} learns it again from the items known. {look}",
+            step=_accept(seen)
+            if _was_strange(seen)
+            else f"feeds run --source {seen.source.id} learns it again where it finds items known. {look}",
         )  # fmt: skip
     else:
         yield Finding(
@@ -82,7 +101,7 @@ def familiar(seen: Examined) -> Iterator[Finding]:
             code="strange", grade=Grade.WRONG,
             what=f"None of the {len(seen.items)} items on the page is known, though {state.items} were read before: "
             "it is another page, or has been rebuilt.",
-            step=f"feeds preview {seen.url}; if its items are right: feeds run --source {seen.source.id} --force",
+            step=_accept(seen),
         )  # fmt: skip
 
 

@@ -52,6 +52,7 @@ class Examined:
     unread: ExtractError | None = None  # why there are no items
     offers: tuple[Offer, ...] = ()  # feeds that the page links
     by_wrapper: int | None = None  # items that the stored wrapper finds; None where there is none
+    browser: str | None = None  # how to get the browser that builds pages; None: it is there, and was used
     known: int = 0  # of the items are stored already
     state: SourceState | None = None  # None: never read
     changes: tuple[WrapperChange, ...] = ()  # of what was learnt, newest first

@@ -210,6 +210,34 @@ def test_failures_in_a_row_are_told_with_the_last_one() -> None:
     assert failing.step == "It answers now: feeds run --source acme/news"
 
 
+def test_a_run_that_refused_strange_items_is_not_promised_to_learn_them() -> None:
+    error = "extract: https://a.example/ lists 7 items, but none of the 12 known from it."
+    found = remembered(state={"failures": 1, "error": error, "wrapper": LEARNT}, by_wrapper=0)
+    steps = {finding.code: finding.step or "" for finding in found if finding.grade is Grade.WRONG}
+    assert all("feeds preview" in step and step.endswith("--force") for step in steps.values())
+    assert set(steps) == {"failing", "wrapper"}
+    assert not any(".." in finding.what for finding in found)
+
+
+def test_a_feed_that_the_page_links_is_left_to_the_first_run() -> None:
+    head = '<link rel="alternate" type="application/rss+xml" href="/feed.xml">'
+    with serve({"/news": html("<p>x</p>", head)}) as site:
+        with HttpFetcher(site.policy(deadline=2.0), Clock(), user_agent="feeds/test") as fetcher:
+            seen = examine(source(url=site.url("/news")), Instruments(fetcher=fetcher, clock=Clock()), configured=True)
+    (feed,) = [finding for finding in findings_of(seen) if finding.code == "feed"]
+    assert "first run" in feed.what
+    assert feed.grade is Grade.FINE
+
+
+def test_a_page_built_by_script_names_what_is_missing_to_build_it() -> None:
+    with serve({"/news": html('<div id="root"></div><script src="/app.js"></script>')}) as site:
+        with HttpFetcher(site.policy(deadline=2.0), Clock(), user_agent="feeds/test") as fetcher:
+            for browser, words in (("Install the extra and a Chromium.", "a Chromium"), (None, "has built the page")):
+                tools = Instruments(fetcher=fetcher, clock=Clock(), browser=browser)
+                found = findings_of(examine(source(url=site.url("/news")), tools, configured=False))
+                assert words in next(finding.step or "" for finding in found if finding.code == "script")
+
+
 def test_what_was_learnt_and_no_longer_fits_is_told() -> None:
     fits = remembered(state={"wrapper": LEARNT}, by_wrapper=12)
     assert "main ul.gone > li" in next(finding.what for finding in fits if finding.code == "wrapper")
