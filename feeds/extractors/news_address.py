@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Container
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 # Accents are left out, as addresses mostly do.
@@ -55,16 +56,19 @@ def is_listing(url: str, folders: Container[str] = ()) -> bool:
     return _PERIOD.fullmatch(segments[-1]) is not None and url.rstrip("/") in folders
 
 
-def _parts(url: str) -> tuple[str, list[str], str]:
+@lru_cache(maxsize=8)
+def _parts(url: str) -> tuple[str, tuple[str, ...], str]:
     try:
         parts = urlsplit(url)
     except ValueError:
-        return "", [], ""
-    segments = [_plain(unquote(segment)) for segment in parts.path.split("/") if segment]
+        return "", (), ""
+    segments = tuple(_plain(unquote(segment)) for segment in parts.path.split("/") if segment)
     return (parts.hostname or "").casefold(), segments, parts.query
 
 
 def _plain(text: str) -> str:
+    if text.isascii():
+        return text.lower()
     letters = unicodedata.normalize("NFD", text.casefold())
     latin = "".join(char for char in letters if not "\u0300" <= char <= "\u036f")
     return unicodedata.normalize("NFC", latin)

@@ -6,6 +6,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import lxml.etree
 
@@ -176,8 +177,13 @@ def _chosen(listed: Sequence[_Listed], page: Page) -> tuple[list[_Listed], str]:
     if page.links is not None and page.links.include:
         return wanted, f"{len(wanted)} are what `include` and `exclude` leave"
     folders = {one.link.rstrip("/").rpartition("/")[0] for one in wanted}
-    pages = [one for one in wanted if not is_listing(one.link, folders)]
-    news = [one for one in pages if smells_of_news(one.link)]
+    pages: list[_Listed] = []
+    news: list[_Listed] = []
+    for one in wanted:  # both questions of one address after the other, so that it is taken apart once
+        if not is_listing(one.link, folders):
+            pages.append(one)
+            if smells_of_news(one.link):
+                news.append(one)
     if news:
         return news, f"{len(news)} are under a path that speaks of news"
     return pages, f"no path speaks of news, so all {len(pages)} that are no lists are taken"
@@ -268,7 +274,12 @@ def _absolute(location: str, page: Page) -> str | None:
 
 def _name(element: lxml.etree._Element) -> str:
     """Return an element's local name: namespaces are often wrong, or missing, in sitemaps."""
-    return str(element.tag).rpartition("}")[2].lower()
+    return _local_name(element.tag)
+
+
+@lru_cache(maxsize=256)
+def _local_name(tag: object) -> str:
+    return str(tag).rpartition("}")[2].lower()
 
 
 def _records(root: lxml.etree._Element, name: str) -> Iterator[lxml.etree._Element]:
