@@ -101,7 +101,8 @@ def width(text: str) -> int:
         return len(text)
     if _SIMPLE.fullmatch(text):
         return len(text) + sum(map(len, _WIDE_RUN.findall(text)))
-    return sum(_cluster_width(cluster) for cluster in regex.findall(r"\X", text))
+    clusters = Counter(regex.findall(r"\X", text))
+    return sum(_cluster_width(cluster) * times for cluster, times in clusters.items())
 
 
 def _carried(text: str) -> str:

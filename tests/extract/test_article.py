@@ -208,9 +208,24 @@ HEADING = b"<h1>A plant opens near the river</h1>"
         b"<script type='application/ld+json'>" + b'{"@type":"A","a":' * 100_000 + b"</script>" + HEADING,
         b"<title>" + b"a | " * 1_000_000 + b"</title>" + HEADING,
         HEADING + b'<time datetime="2025-10-27">27 Oct 2025</time>' * 100_000,
+        HEADING + b"<p>" + b"<b>A plant</b> opens " * 18_000,
+        HEADING + "<p>\ufffd and more</p>".encode() * 300_000,
         HEADING + (b"<ul><li>" * 110 + b"some words of text, some more words.") * 80,
     ],
-    ids=["50 MB", "deep", "tables", "long", "one text", "attribute", "JSON", "title", "times", "lists"],
+    ids=[
+        "50 MB",
+        "deep",
+        "tables",
+        "long",
+        "one text",
+        "attribute",
+        "JSON",
+        "title",
+        "times",
+        "words in bold",
+        "no characters",
+        "lists",
+    ],
 )
 def test_a_hostile_page_takes_bounded_time(body: bytes) -> None:
     started = time.process_time()
