@@ -35,6 +35,7 @@ _OWN = re.compile(
     r"|dit (?:bericht|artikel)|detta inlägg|dette indlæg|dette innlegget|ten wpis|эта запись|bu (?:yazı|haber))\b"
     r"[\w\s,]{1,60}$"
 )
+_WRITTEN = re.compile(r"(?:成文|发文|印发)日期\W*$")  # when a document was signed, which may be days before it came out
 _MAYBE = re.compile(r"\d|[〇一二三四五六七八九十]月|今天|昨天|刚刚|今日|ago|vor|hace|il y a")
 _WIRE = re.compile(
     r"/\s*(?:PR\s?Newswire|美通社|CNW|共同社)|\((?:BUSINESS WIRE|GLOBE ?NEWSWIRE|ACCESSWIRE|Marketwired?)", re.I
@@ -217,7 +218,8 @@ def _read(lead: str, text: str, stated: StatedDate, rest: int, hint: Hint | None
     if label == "other":
         return _Reading(ClueKind.VISIBLE, 0.1, "a date of something else")
     if label == "published" and len(text) <= LINE:
-        return _Reading(ClueKind.LABEL, 0.9, f"the label “{lead.strip()[-40:]}”")
+        trust = 0.7 if _WRITTEN.search(lead) else 0.9
+        return _Reading(ClueKind.LABEL, trust, f"the label “{lead.strip()[-40:]}”")
     if len(text) <= LINE and hint in _HINT_TRUST and rest <= 80:
         return _Reading(ClueKind.VISIBLE, _HINT_TRUST[hint], f"an element marked as {hint.value}")
     return _read_unmarked(text, stated, rest)

@@ -15,6 +15,7 @@ _MOST_UNITS = 60  # of one record that are looked at
 _UNSPACED = re.compile(
     r"[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 )  # no spaces between words
+_OF_CODES = re.compile(r"(?i)(?:nos?|nr|docket|case|file|opinion|number|civil|criminal)[.:#]*")  # "Docket No. 23-3583"
 _CODE = re.compile(r"[^\s]*\d[^\s]*")
 
 
@@ -80,7 +81,9 @@ class Slot:
 def _is_code(text: str) -> bool:
     words = text.split()
     codes = [word for word in words if _CODE.fullmatch(word) and len(_UNSPACED.findall(word)) < 4]
-    return len(codes) * 2 > len(words) or (bool(codes) and all(word in codes or invites(word) for word in words))
+    others = [word for word in words if word not in codes]
+    named = bool(codes) and all(invites(word) or _OF_CODES.fullmatch(word) for word in others)
+    return len(codes) * 2 > len(words) or named
 
 
 def sample_of(spans: Sequence[Span]) -> list[Span]:
