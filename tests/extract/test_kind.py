@@ -102,7 +102,7 @@ def test_what_is_none_of_them_is_named(body: str, media_type: str | None, messag
 def test_a_document_of_another_kind_than_asked_for_is_named(body: str, kind: Kind, message: str) -> None:
     with pytest.raises(UnreadableError, match=message) as caught:
         extract(page(body), kind)
-    assert "feeds preview" in caught.value.hint
+    assert "`kind`" in caught.value.hint
 
 
 def test_a_document_is_read_as_what_it_is() -> None:
