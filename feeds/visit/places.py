@@ -181,7 +181,7 @@ class Places:
         fresh = learnt(page, self._site_names)
         if fresh.items and len(known) >= TELLING and self.state.items:
             raise ChangedPageError(
-                f"{page.url} lists {len(fresh.items)} items, but none of those known from it",
+                f"{page.url} lists {len(fresh.items)} items, but none of the items known from it",
                 f"Look at `feeds preview {self._source.url}`; if the items are right, accept them with "
                 f"`feeds run --source {self._source.id} --force`.",
             )
