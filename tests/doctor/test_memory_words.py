@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from tests.builders import config, source
+from tests.pages import newsroom
 from tests.server import page, serve
-from tests.test_redesigns import cards, newsroom, pages_of, releases
+from tests.test_redesigns import cards, pages_of, releases
 from tests.worlds import town
 
 
