@@ -37,6 +37,7 @@ _PLAIN = re.compile(r"[^\W\d_][\w .,()'/+&-]*(?<! )")
 _RESERVED = re.compile(r"(?i)null|true|false|yes|no|on|off|y|n|\.(?:inf|nan)")
 # What YAML allows nowhere, and what makes a line look in an editor like another (UAX #9: marks, overrides, isolates).
 _UNSEEN = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+_WRITABLE = 0o222  # mode of a file that somebody may write to
 _ADDRESS = re.compile(r"https?://[^\s,\[\]{}'\"#]*[^\s,\[\]{}'\"#:]")
 
 
@@ -66,7 +67,7 @@ def add(path: Path, additions: Sequence[Addition], *, base_url: str | None = Non
     have, mistakes, and FeedsError where it cannot be written, or was changed by somebody else meanwhile. In each of
     these cases it is left as it was.
     """
-    path = path.resolve()
+    path = Path(os.path.realpath(path))  # as Path.resolve(), but a link that leads to itself is left to open()
     before = _bytes_of(path)
     text = new_text(base_url) if before is None else _decoded(before, path)
     edited = with_additions(text, additions, str(path), allow)
@@ -396,6 +397,8 @@ def _decoded(data: bytes, path: Path) -> str:
 
 def _replace(path: Path, before: bytes | None, after: bytes) -> None:
     """Put new bytes in a file's place: checked first, whole, with the old one's permissions."""
+    if before is not None and not path.stat().st_mode & _WRITABLE:
+        raise FeedsError(f"{path} is write-protected", f"Nothing was changed. To allow it: chmod u+w {path}")
     new = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         with new.open("xb") as file:

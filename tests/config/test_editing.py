@@ -250,3 +250,19 @@ def test_a_host_is_put_into_the_hosts_that_are_allowed(fetch: str, after: str, l
     assert value["fetch"]["allow"].count("10.0.0.2") == 1
     assert "borealis" in value["companies"]
     assert after in made
+
+
+def test_a_write_protected_file_is_left_as_it_is(tmp_path: Path) -> None:
+    file = tmp_path / "sources.yaml"
+    file.write_text(PUBLISHER, encoding="utf-8")
+    file.chmod(0o444)
+    with pytest.raises(FeedsError, match="write-protected"):
+        add(file, [NEW])
+    assert file.read_text(encoding="utf-8") == PUBLISHER
+
+
+def test_a_link_that_leads_to_itself_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "sources.yaml"
+    file.symlink_to(file)
+    with pytest.raises(FeedsError, match="cannot be read"):
+        add(file, [NEW])
