@@ -22,10 +22,10 @@ from feeds.text import tidy
 _LEAST_LINKS = 2  # in HTML within JSON, to be a list
 _MOST_MARKUP = 5_000_000  # characters
 _NO_LINKS = (
-    "Write `fields.link` so that it makes the address,"
+    "Write `link` under `json` so that it makes the address,"
     " such as join('', ['https://www.example.com/news/', to_string(id)])."
 )
-_NO_LIST = "Run `feeds preview` on the address; write `fields.items` if its list is of an unusual shape."
+_NO_LIST = "Run `feeds preview` on the address; write `items` under `json` if its list is of an unusual shape."
 
 
 def extract(page: Page) -> Extraction:

@@ -117,7 +117,7 @@ def test_objects_without_an_address_are_named_as_such() -> None:
         EmptyExtractError, match=r"3 titled objects at data\.list\[\] .* none has the address"
     ) as caught:
         read(told)
-    assert "fields.link" in caught.value.hint
+    assert "`link` under `json`" in caught.value.hint
 
 
 def test_it_is_said_how_the_list_was_read_and_what_was_left_out() -> None:
@@ -247,6 +247,18 @@ def test_a_mistake_in_a_path_names_the_field_and_the_path(
     with pytest.raises(error, match=message) as caught:
         read(TOLD, fields)
     assert caught.value.hint
+
+
+def test_a_path_that_names_each_object_many_times_gives_a_bounded_list() -> None:
+    body = {"items": rows("2025-10-27") * 2_000}
+    fields = Fields(items="items[].[@,@,@,@,@,@][]", title="title", link="url")
+    assert len(read(body, fields).items) == 10_000
+
+
+def test_what_a_function_refuses_is_not_told_in_full() -> None:
+    with pytest.raises(ExtractError, match="merge") as caught:
+        read({"items": rows("2025-10-27") * 2_000}, Fields(items="merge(items)"))
+    assert len(str(caught.value)) < 500
 
 
 def test_a_json_feed_can_be_read_by_paths() -> None:

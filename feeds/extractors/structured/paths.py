@@ -6,6 +6,7 @@ paths in one object of the list that it gives.
 
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import islice
 
 import jmespath
 from jmespath.exceptions import JMESPathError
@@ -16,14 +17,16 @@ from feeds.model import Fields
 
 _HINT = "Correct the path in sources.yaml, or leave it out to have the items found without it; see `feeds preview`."
 _MOST_NAMED = 12
+_MOST_OBJECTS = 10_000  # of a list; a path can name each object of a document thousands of times
+_LONGEST_SAID = 300  # characters: the library repeats the values that a function refuses
 NAMES = ("title", "link", "date", "summary")
 
 
 def objects_at(document: object, fields: Fields, url: str) -> list[Mapping[str, object]]:
     """Return the objects of the list that the path `items` gives; those of a list in several pieces in one.
 
-    Raises ExtractError where the path is malformed, fails or gives no list of objects, and EmptyExtractError where it
-    gives nothing.
+    Of more than 10,000 the first. Raises ExtractError where the path is malformed, fails or gives no list of objects,
+    and EmptyExtractError where it gives nothing.
     """
     path = "@" if fields.items is None else fields.items
     found = _searched("items", path, document)
@@ -31,9 +34,8 @@ def objects_at(document: object, fields: Fields, url: str) -> list[Mapping[str, 
         raise EmptyExtractError(f"The path items: {path!r} finds nothing on {url}{_offered(document)}.", _HINT)
     if not isinstance(found, list):
         found = list(found.values()) if isinstance(found, dict) and _holds_objects(found) else [found]
-    objects: list[Mapping[str, object]] = [
-        one for part in found for one in (part if isinstance(part, list) else [part]) if isinstance(one, dict)
-    ]
+    every = (one for part in found for one in (part if isinstance(part, list) else [part]) if isinstance(one, dict))
+    objects: list[Mapping[str, object]] = list(islice(every, _MOST_OBJECTS))
     if not objects:
         raise ExtractError(f"The path items: {path!r} gives {_kind(found)} on {url}, no list of objects.", _HINT)
     return objects
@@ -83,7 +85,7 @@ def _searched(field: str, path: str, value: object) -> object:
 
 def _said(error: BaseException) -> str:
     """Return the first line of what the library says; the others draw an arrow below the path."""
-    return (str(error).strip().splitlines() or [type(error).__name__])[0].rstrip(".:")
+    return (str(error).strip().splitlines() or [type(error).__name__])[0][:_LONGEST_SAID].rstrip(".:")
 
 
 def _holds_objects(value: Mapping[str, object]) -> bool:
