@@ -60,7 +60,7 @@ def heal_on(page: Page, wrapper: Wrapper | None, teacher: Teacher) -> Healed | N
         return old.healed
     sight = sight_within(page, tree, body_of(tree))
     layouts = learn(sight.outline, sight.reader, sight.regions)
-    before = wrapper.items if wrapper else 0
+    before = wrapper.items if wrapper and not fault_of(wrapper) else 0
     read = [(found, Evidence(found.records, teacher, sight, before)) for found in _readings(layouts, sight)]
     believed = [(worth_of(one, found.layouts[0].score), found) for found, one in read if is_believed(one)]
     best = max(believed, key=lambda pair: pair[0], default=None)

@@ -31,13 +31,15 @@ def paths_to(boxes: Sequence[int], outline: Outline, region: int, *, loose: bool
     each, by their parents' number among its siblings, by the numbers of all elements around. `loose`: some more may be
     found, as long as all of these are and no elements have to be counted.
     """
+    if len({outline.depths[box] for box in boxes}) > _MOST_PATHS:
+        return None  # paths of different lengths are different
     chains = [chain_of(outline, box, region) for box in boxes]
     if any(not chain for chain in chains):
         return None
     best: tuple[float, list[Path]] | None = None
     for way in _WAYS[:2] if loose else _WAYS:
-        paths = list(dict.fromkeys(way(outline, chains)))
-        if len(paths) > _MOST_PATHS:
+        paths = _different(way(outline, chains))
+        if paths is None:
             continue
         share = _overlap(boxes, linked_at(outline, paths, region), loose=loose)
         if share == 1.0:
@@ -47,6 +49,16 @@ def paths_to(boxes: Sequence[int], outline: Outline, region: int, *, loose: bool
     if best is None or (loose and best[0] < _LOOSE):
         return None
     return best[1]
+
+
+def _different(paths: Iterable[Path]) -> list[Path] | None:
+    """Return the paths without repetitions; None as soon as they are too many."""
+    found: dict[Path, None] = {}
+    for path in paths:
+        found[path] = None
+        if len(found) > _MOST_PATHS:
+            return None
+    return list(found)
 
 
 def _overlap(one: Sequence[int], two: Sequence[int], *, loose: bool) -> float:

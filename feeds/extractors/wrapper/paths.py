@@ -116,6 +116,8 @@ def linked_at(outline: Outline, paths: Sequence[Path], root: int, among: Iterabl
 def nodes_at(outline: Outline, paths: Sequence[Path], root: int, among: Iterable[int] | None = None) -> list[int]:
     """Return the elements that stand at any of the paths below `root`, in document order."""
     wanted: dict[tuple[int, str], list[Path]] = {}
+    if root >= len(outline.depths):
+        return []  # nothing is laid out of such an element: head, title
     base = outline.depths[root]
     for path in paths:
         if path:

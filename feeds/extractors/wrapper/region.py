@@ -21,6 +21,7 @@ _LAYOUT = re.compile(
 # The form of CSS that is written here, and no other: "div#news > div.list > ul:nth-of-type(2)".
 _STEP = r"[A-Za-z][\w-]*(?:#[\w-]+)?(?:\.[\w-]+)*(?::nth-child\(\d{1,4}\))?(?::nth-of-type\(\d{1,4}\))?"
 _FORM = re.compile(rf"{_STEP}(?: > {_STEP}){{0,99}}")
+_MOST_CLASSES = 300  # cssselect recurses into each
 _ALIKE = 3  # elements of one description that are tried
 
 
@@ -101,7 +102,8 @@ def _told_apart(outline: Outline, node: int) -> Step:
 
 def is_region(css: object) -> bool:
     """Tell whether this is CSS as a wrapper has it."""
-    return isinstance(css, str) and len(css) <= 4000 and _FORM.fullmatch(css) is not None
+    sound = isinstance(css, str) and len(css) <= 4000 and css.count(".") <= _MOST_CLASSES
+    return isinstance(css, str) and sound and _FORM.fullmatch(css) is not None
 
 
 def elements_at(tree: lxml.html.HtmlElement, css: str) -> Iterator[lxml.html.HtmlElement]:
