@@ -61,6 +61,9 @@ _WEEKDAYS = {word: _agreed(meanings) for word, meanings in _spread(WEEKDAYS, FUR
 _FULL_MONTHS = frozenset(_spread_full)
 
 
+_LONGEST_MONTH = 40  # characters, more than any name of a month
+
+
 @lru_cache(maxsize=256)
 def base_of(language: str | None) -> str | None:
     """Return the primary subtag of a BCP 47 tag in lower case: "pt" for "pt-BR"."""
@@ -82,6 +85,11 @@ def _number(table: Mapping[str, Meaning], word: str, language: str | None) -> in
 
 def month_of(word: str, language: str | None = None) -> int | None:
     """Return 1 to 12 for the name of a month, None for other words and where languages disagree about it."""
+    return _remembered_month(word, language) if len(word) <= _LONGEST_MONTH else None
+
+
+@lru_cache(maxsize=8192)
+def _remembered_month(word: str, language: str | None) -> int | None:
     return _number(_MONTHS, word, language)
 
 

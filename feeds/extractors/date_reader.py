@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import lru_cache
 
 from feeds.dates import DateContext, StatedDate, find_dates, parse_date
 from feeds.dates.calendars import ERAS, buddhist_year
@@ -24,6 +25,7 @@ _OTHER_YEAR = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _MARKED_WORD = re.compile("[\u0900-\u109f\u1780-\u17d3.]{2,}")
+_LONGEST_HEADING = 200  # characters; accents may take none of its columns
 _WIDEST_HEADING = 48  # columns
 _LEAP_YEAR = 2024  # to try whether a text is a date but for its year: no day is missing in it
 
@@ -102,6 +104,11 @@ def heading_of(text: str, language: str | None) -> Heading | None:
 
     "2025", "October 2025", "2025年10月", "2025.10", "ตุลาคม 2568".
     """
+    return _remembered_heading(text, language) if len(text) <= _LONGEST_HEADING else None
+
+
+@lru_cache(maxsize=8192)
+def _remembered_heading(text: str, language: str | None) -> Heading | None:
     if width(text) > _WIDEST_HEADING:
         return None
     simple = plain(text)

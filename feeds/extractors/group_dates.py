@@ -119,7 +119,7 @@ def _wordings(order: Sequence[Span | tuple[Unit, int, bool]], reader: DateReader
     for item in order:
         if isinstance(item, Span):
             records += 1
-        elif (worded := _worded(item[0], reader)) and item[1] <= _NEAR and item[2]:
+        elif item[1] <= _NEAR and item[2] and (worded := _worded(item[0], reader)):
             days[worded[0]].add(worded[1])
     return frozenset(words for words, found in days.items() if 2 <= len(found) <= 0.75 * records)
 

@@ -44,20 +44,19 @@ def learn(outline: Outline, reader: DateReader, regions: Regions) -> list[Layout
 
 def layout_of(outline: Outline, candidate: Candidate, reader: DateReader, regions: Regions) -> Layout:
     """Learn where the fields of a candidate's records stand, and judge it."""
-    fine = _learnt(outline, candidate, reader, regions, coarse=False)
+    scene = Scene(outline, reader, above_of(outline, candidate.spans, reader), coarse=False, labels={})
+    fine = _learnt(scene, candidate, regions)
     if fine.title and fine.title.coverage >= 0.9 and (fine.date is None or fine.date.coverage >= 0.9):
         return fine
-    coarse = _learnt(outline, candidate, reader, regions, coarse=True)
+    coarse = _learnt(replace(scene, coarse=True), candidate, regions)
     return coarse if coarse.score > fine.score else fine
 
 
-def _learnt(outline: Outline, candidate: Candidate, reader: DateReader, regions: Regions, *, coarse: bool) -> Layout:
-    sample = sample_of(candidate.spans)
-    slots = slots_of(outline, sample, coarse=coarse)
-    title = title_rule(outline, slots, reader, coarse=coarse)
-    above = above_of(outline, candidate.spans, reader)
-    labels = labels_of({slot.key: slot.label for slot in slots})
-    scene = Scene(outline, reader, above, coarse, labels)
+def _learnt(scene: Scene, candidate: Candidate, regions: Regions) -> Layout:
+    outline, sample = scene.outline, sample_of(candidate.spans)
+    slots = slots_of(outline, sample, coarse=scene.coarse)
+    title = title_rule(outline, slots, scene.reader, coarse=scene.coarse)
+    scene = replace(scene, labels=labels_of({slot.key: slot.label for slot in slots}))
     layout = Layout(
         spans=candidate.spans,
         boxes=candidate.boxes,
