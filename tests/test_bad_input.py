@@ -12,6 +12,7 @@ import pytest
 from feeds.model import Kind, Result
 from tests.builders import config, source
 from tests.pages import article, atom, newsroom
+from tests.samples import do_without
 from tests.server import (
     ATOM,
     Page,
@@ -199,10 +200,7 @@ def small_disk(folder: Path, size: str) -> Iterator[Path]:
         ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(folder)], check=False, capture_output=True
     )
     if mounted.returncode:
-        reason = f"a small disk cannot be mounted here: {mounted.stderr.decode().strip()}"
-        if os.environ.get("CI"):
-            pytest.fail(reason)
-        pytest.skip(reason)
+        do_without(f"a small disk cannot be mounted here: {mounted.stderr.decode().strip()}")
     try:
         yield folder
     finally:

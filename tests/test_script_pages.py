@@ -5,13 +5,12 @@ import os
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
-
 from feeds.model import Fetched, Request, Result
-from feeds.render import ChromiumRenderer, missing
+from feeds.render import ChromiumRenderer
 from feeds.wiring.browser import rendering_of
 from tests.builders import config, source
 from tests.pages import article
+from tests.render.conftest import needs_a_browser
 from tests.server import page, serve
 from tests.worlds import town
 
@@ -38,11 +37,7 @@ def test_a_page_built_by_script_says_what_it_needs_where_there_is_no_browser(tmp
 
 
 def test_a_page_built_by_script_is_read_with_a_browser(tmp_path: Path) -> None:
-    lacking = missing(os.environ)
-    if lacking is not None:
-        if os.environ.get("CI"):
-            pytest.fail(lacking[0])
-        pytest.skip(lacking[0])
+    needs_a_browser()
     pages = {item["path"]: page(article(item["title"], item["day"])) for item in ITEMS}
     with serve({"/news": page(SHELL), "/api/news": page(json.dumps(ITEMS), "application/json"), **pages}) as site:
         with town(config(tmp_path, source(url=site.url("/news")))) as t:
@@ -55,10 +50,7 @@ def test_a_page_built_by_script_is_read_with_a_browser(tmp_path: Path) -> None:
 
 
 def test_commands_see_what_a_browser_makes_of_a_page() -> None:
-    if (lacking := missing(os.environ)) is not None:
-        if os.environ.get("CI"):
-            pytest.fail(lacking[0])
-        pytest.skip(lacking[0])
+    needs_a_browser()
     with serve({"/news": page(SHELL), "/api/news": page(json.dumps(ITEMS), "application/json")}) as site:
         with rendering_of(site.policy()) as fetcher:
             fetched = fetcher.fetch(Request(url=site.url("/news")))

@@ -14,6 +14,7 @@ import pytest
 from feeds.errors import OutputError
 from feeds.model import Document
 from feeds.publish.files import FileOutput
+from tests.samples import do_without
 
 
 def a_document(path: str = "companies/acme.atom", body: bytes = b"<feed/>", **changes: str) -> Document:
@@ -255,10 +256,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
         ["mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", folder], capture_output=True, check=False, text=True
     )
     if mounted.returncode:
-        reason = f"no small file system can be mounted here: {mounted.stderr.strip()}"
-        if os.environ.get("CI"):
-            pytest.fail(reason)
-        pytest.skip(reason)
+        do_without(f"no small file system can be mounted here: {mounted.stderr.strip()}")
     yield folder
     subprocess.run(["umount", folder], check=True)
 

@@ -21,6 +21,7 @@ from feeds.store import SqlStore
 from feeds.store.migrate import configuration_for
 from feeds.store.schema import HEAD, METADATA
 from tests.builders import entry, story
+from tests.samples import do_without
 
 
 def filled(path: Path, stories: int = 50) -> None:
@@ -224,10 +225,7 @@ def test_a_full_disk_is_told_and_what_was_stored_is_kept(tmp_path: Path) -> None
         ["mount", "-t", "tmpfs", "-o", "size=1m", "feeds-test", str(tmp_path)], check=False, capture_output=True
     )
     if mounted.returncode:
-        reason = "a small file system cannot be mounted here: " + mounted.stderr.decode().strip()
-        if os.environ.get("CI"):
-            pytest.fail(reason)
-        pytest.skip(reason)
+        do_without(f"a small file system cannot be mounted here: {mounted.stderr.decode().strip()}")
     try:
         _fill_up(f"sqlite:///{tmp_path / 'feeds.db'}")
     finally:
