@@ -1,0 +1,138 @@
+"""What we say: items, entries, stories, and the feeds and documents they are published in."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from feeds.model.told import FeedSpec
+from feeds.model.words import Precision, Role
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Item:
+    """One piece of news read from a document: clean text, absolute link, dates as the page states them."""
+
+    link: str
+    title: str | None = None
+    published: datetime | None = None  # aware, in the zone the page states; at 00:00 where only a day is stated
+    published_precision: Precision | None = None
+    published_evidence: str | None = None  # where the date stood and how it was read
+    published_relative: bool = False  # counted back from the time of the fetch ("3 hours ago")
+    published_ambiguous: bool = False  # which number is the day, which the month is a guess
+    event_start: datetime | None = None  # a date still to come: of an event it tells of, never of its publication
+    updated: datetime | None = None
+    summary: str | None = None  # plain text
+    body: str | None = None  # sanitised HTML
+    company: str | None = None
+    language: str | None = None
+    guid: str | None = None
+    origin: str | None = None
+    author: str | None = None
+    image: str | None = None
+    categories: tuple[str, ...] = ()
+    alternates: tuple[tuple[str, str], ...] = ()  # other language versions: BCP 47 tag and absolute URL
+    previous: str | None = None
+    next: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Published:
+    """When the company says a release came out."""
+
+    at: datetime  # UTC; 12:00 of the stated day where only a day is stated
+    precision: Precision
+    stated: str  # ISO 8601 as stated, in its own zone: 2025-10-27, 2025-10-27T09:00:00+08:00
+    ambiguous: bool = False  # which number is the day, which the month is a guess
+
+    @property
+    def day(self) -> date:
+        """The calendar day the company stated, in its own zone."""
+        return date.fromisoformat(self.stated[:10])
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Entry:
+    """What we say of one Source's item: complete, clean, UTC, with its identity."""
+
+    source_id: str
+    key: str  # identity within everything we know: the link's permanent form, see feeds.links.link_key
+    aliases: tuple[str, ...] = ()  # other identities within its source, such as its guid
+    link: str
+    title: str
+    published: Published | None = None  # None where the company does not say
+    published_evidence: str | None = None  # where the date stood and how it was read
+    summary: str | None = None
+    body: str | None = None
+    language: str | None = None
+    origin: str | None = None
+    author: str | None = None
+    image: str | None = None
+    categories: tuple[str, ...] = ()
+    event_start: str | None = None  # ISO 8601 as stated, of an event it tells of that is still to come
+    alternates: tuple[tuple[str, str], ...] = ()  # other language versions: BCP 47 tag and absolute URL
+    role: Role = Role.ISSUER
+    listed: str  # digest of what the list says of it: the same digest again means unchanged
+    complete: bool = True  # False: its article page still has to be read
+    attempts: int = 0  # how often its article page was asked for in vain
+    first_seen: datetime  # UTC; never changes
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Known:
+    """What the store remembers of an entry of one Source, enough to decide whether to read it again."""
+
+    key: str
+    listed: str
+    complete: bool
+    attempts: int
+    story_id: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Match:
+    """Why something was assigned: the company or topic, and the words that led to it."""
+
+    id: str
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Story:
+    """Entries of one or more Sources about the same release; published once, under one id."""
+
+    id: str  # tag: URI (RFC 4151), minted at first sight, permanent
+    entries: tuple[Entry, ...]  # the lead first
+    companies: tuple[Match, ...] = ()
+    topics: tuple[Match, ...] = ()
+    first_seen: datetime  # UTC
+    updated: datetime  # UTC; last change that readers should notice, whole seconds, unlike that of any other Story
+
+    @property
+    def lead(self) -> Entry:
+        """The Entry that speaks for the Story."""
+        return self.entries[0]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Feed:
+    """A FeedSpec filled with Stories, newest first."""
+
+    spec: FeedSpec
+    stories: tuple[Story, ...]
+    updated: datetime  # UTC; of the newest change in it
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Document:
+    """A file to be published."""
+
+    path: str  # below the output folder, with "/" between folders
+    media_type: str
+    body: bytes
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Written:
+    """What became of the documents of a run: paths below the output folder."""
+
+    changed: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()

@@ -1,0 +1,58 @@
+"""Words with a fixed set of values, and what marks a date that was counted back."""
+
+from enum import StrEnum
+
+COUNTED_BACK = "counted back from the time of reading"  # in the evidence of a date that no page states
+
+
+class Kind(StrEnum):
+    """How the bytes of a Source are to be read."""
+
+    AUTO = "auto"  # look at the bytes and decide
+    FEED = "feed"  # RSS, RDF, Atom, JSON Feed, CDF
+    SITEMAP = "sitemap"  # sitemap, sitemap index, news sitemap
+    LISTING = "listing"  # an HTML page that lists items
+    ARTICLE = "article"  # an HTML page that is one item
+    JSON = "json"  # JSON of any shape that lists items
+
+
+class Role(StrEnum):
+    """Whose voice a Source is; the order is that of authority, best first."""
+
+    ISSUER = "issuer"  # the company itself
+    REGULATOR = "regulator"  # an agency that reports on many companies
+    WIRE = "wire"  # a service that carries many companies' releases
+
+
+class Precision(StrEnum):
+    """How exactly a date was stated."""
+
+    DATE = "date"  # a day, no time of day
+    INSTANT = "instant"  # a moment
+
+
+class Verdict(StrEnum):
+    """What is to be done with an Entry that was read."""
+
+    NEW = "new"  # never seen: a new Story
+    CHANGED = "changed"  # seen before, and its source now says something else
+    SAME = "same"  # seen before, unchanged
+    DUPLICATE = "duplicate"  # new to its source, but the Story is known from another
+
+
+class Stage(StrEnum):
+    """Where in the pipe something happened."""
+
+    FETCH = "fetch"
+    EXTRACT = "extract"
+    NORMALISE = "normalise"
+    STORE = "store"
+    PUBLISH = "publish"
+
+
+class Result(StrEnum):
+    """How a Source fared in a Run, in one word."""
+
+    READ = "read"  # read anew
+    UNCHANGED = "unchanged"  # nothing new at the source
+    FAILED = "failed"
