@@ -1,16 +1,16 @@
 """The nouns, in the order they flow through the pipe; every record is frozen, an unknown fact is None.
 
-    words      Kind, Role, Precision, Verdict, Stage, Result
+    words      Kind, Role, Precision, EventKind, Status, Verdict, Stage, Result
     told       Publisher, FetchPolicy, Company, Topic, Source, FeedSpec, Config       what we were told (sources.yaml)
     read       Request -> Fetched | NotModified -> RawItem, Follow; Wrapper           what a document says
-    news       Item -> Entry -> Story -> Feed -> Document                             what we say
+    news       Item -> Entry -> Story, Event -> Feed -> Document                      what we say
     memory     SourceState, Chosen, Backfill; Outcome, RunReport                      what is remembered, how a run went
 
 Others import from here, not from the files.
 """
 
 from feeds.model.memory import Backfill, Chosen, Outcome, RunReport, SourceState, WrapperChange
-from feeds.model.news import Document, Entry, Feed, Item, Known, Match, Published, Story, Written
+from feeds.model.news import Document, Entry, Event, Feed, Item, Known, Match, Published, Story, Written
 from feeds.model.read import (
     Extraction,
     Fetched,
@@ -36,7 +36,7 @@ from feeds.model.told import (
     Source,
     Topic,
 )
-from feeds.model.words import COUNTED_BACK, Kind, Precision, Result, Role, Stage, Verdict
+from feeds.model.words import COUNTED_BACK, EventKind, Kind, Precision, Result, Role, Stage, Status, Verdict
 
 __all__ = [
     "COUNTED_BACK",
@@ -47,6 +47,8 @@ __all__ = [
     "Config",
     "Document",
     "Entry",
+    "Event",
+    "EventKind",
     "Extraction",
     "Feed",
     "FeedSpec",
@@ -75,6 +77,7 @@ __all__ = [
     "Source",
     "SourceState",
     "Stage",
+    "Status",
     "Story",
     "Topic",
     "Validators",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from feeds.model.told import FeedSpec
-from feeds.model.words import Precision, Role
+from feeds.model.words import EventKind, Precision, Role, Status
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -96,6 +96,24 @@ class Match:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Event:
+    """A dated happening an Entry tells of."""
+
+    name: str  # for people, one line: "Morgan Stanley 21st Annual Global Healthcare Conference"
+    kind: EventKind
+    start: date | datetime  # a date: all day; a datetime: aware, in the stated zone
+    end: date | datetime | None = None  # of the same type as start; of days the last one; None: not stated
+    zone: str | None = None  # IANA name of the stated zone; None for all-day events, and where only an offset is known
+    place: str | None = None  # as printed: "San Antonio, Texas, and virtually"
+    webcast: str | None = None  # absolute URL where it can be followed
+    status: Status = Status.CONFIRMED
+    confidence: float = 1.0  # 0 to 1; below feeds.events.CONFIDENT nothing is put on a calendar
+    why: str = ""  # the sentence or words it was read from
+    uid: str = ""  # permanent, of the calendar component; "" until it is stored with a Story
+    sequence: int = 0  # rises when what subscribers see of it changes (RFC 5545, section 3.8.7.4)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Story:
     """Entries of one or more Sources about the same release; published once, under one id."""
 
@@ -103,6 +121,7 @@ class Story:
     entries: tuple[Entry, ...]  # the lead first
     companies: tuple[Match, ...] = ()
     topics: tuple[Match, ...] = ()
+    events: tuple[Event, ...] = ()  # in the order of their start
     first_seen: datetime  # UTC
     updated: datetime  # UTC; last change that readers should notice, whole seconds, unlike that of any other Story
 

@@ -20,8 +20,10 @@ class Role(StrEnum):
     """Whose voice a Source is; the order is that of authority, best first."""
 
     ISSUER = "issuer"  # the company itself
-    REGULATOR = "regulator"  # an agency that reports on many companies
+    INVESTORS = "investors"  # the company's investor-relations site
+    REGULATOR = "regulator"  # an agency or exchange that reports on many companies
     WIRE = "wire"  # a service that carries many companies' releases
+    PRESS = "press"  # newspapers and news sites that write of many companies
 
 
 class Precision(StrEnum):
@@ -29,6 +31,28 @@ class Precision(StrEnum):
 
     DATE = "date"  # a day, no time of day
     INSTANT = "instant"  # a moment
+
+
+class EventKind(StrEnum):
+    """What sort of dated happening an Event is."""
+
+    CONFERENCE = "conference"  # an appearance at a bank's or other host's conference
+    CALL = "call"  # results day, conference call
+    WEBCAST = "webcast"
+    INVESTOR_DAY = "investor-day"
+    ANNUAL_MEETING = "annual-meeting"  # of shareholders, extraordinary ones too
+    CONGRESS = "congress"  # a scientific or trade meeting, a forum
+    REGULATORY_DATE = "regulatory-date"  # a decision date or committee meeting of a regulator
+    CEREMONY = "ceremony"  # openings, signings
+    OTHER = "other"
+
+
+class Status(StrEnum):
+    """How sure it is that an Event takes place as told (RFC 5545, section 3.8.1.11)."""
+
+    CONFIRMED = "confirmed"
+    TENTATIVE = "tentative"
+    CANCELLED = "cancelled"
 
 
 class Verdict(StrEnum):
