@@ -22,6 +22,7 @@
     │   ├── StoreLockedError       another process holds it
     │   ├── StoreCorruptError      the database file is damaged
     │   └── StoreFullError         no room left on the device
+    ├── StoryError                 stories cannot be joined or split as was asked for
     └── OutputError                a document could not be written
 
 Libraries' own exceptions are mapped into this tree where the library is called. Each error has two sentences: what
@@ -193,6 +194,10 @@ class StoreFullError(StoreError):
     """No room left on the device that holds the store."""
 
     hint = "Free some space; what was stored before is intact, and the next run goes on from there."
+
+
+class StoryError(FeedsError):
+    """Stories cannot be joined or split as was asked for."""
 
 
 class OutputError(FeedsError):

@@ -13,11 +13,11 @@ from uuid import uuid4
 from feeds.classify import Classifier
 from feeds.classify.companies import names_of
 from feeds.errors import FeedsError
-from feeds.model import Config, Outcome, Result, RunReport, Source, SourceState, Stage, Story, Written
+from feeds.model import Config, Outcome, Result, RunReport, Source, SourceState, Stage, Written
 from feeds.protocols import Clock, Fetcher, Output, Progress, Renderer, Store
 from feeds.publish import documents_of, feed_of, newest_first
 from feeds.schedule import due
-from feeds.settle import Settler
+from feeds.settle import Settler, reindex
 from feeds.visit import Tools, Visit
 from feeds.visiting import visits
 
@@ -52,9 +52,10 @@ def run(config: Config, world: World, wishes: Wishes | None = None) -> RunReport
     states = world.store.states()
     sources = _chosen(config.sources, states, wishes, started)
     classifier = Classifier(config)
-    if not wishes.dry:
-        _reclassify(world.store, classifier)
     settler = Settler(publisher=config.publisher, classifier=classifier)
+    if not wishes.dry:
+        _reclassify(world.store, settler)
+        reindex(world.store, settler, started)
     world.progress.started(len(sources))
     outcomes = []
     with visits(sources, states, _tools(config, world, wishes, started), config.fetch.workers) as brought_in:
@@ -97,6 +98,8 @@ def _tools(config: Config, world: World, wishes: Wishes, started: datetime) -> T
         clock=world.clock,
         known=world.store.known,
         last_entries=world.store.last_entries,
+        recent=world.store.recent,
+        absences=world.store.absences,
         renderer=world.renderer,
         site_names={source.id: names.get(source.company or "", (source.name,)) for source in config.sources},
         force=wishes.force,
@@ -138,14 +141,10 @@ def _in_one_turn(brought: Visit, settler: Settler, store: Store, run_id: str | N
     return outcome
 
 
-def _reclassify(store: Store, classifier: Classifier) -> None:
+def _reclassify(store: Store, settler: Settler) -> None:
     """Sort all Stories anew where the rules of sources.yaml are no longer those they were sorted by."""
-    if store.rules() != classifier.digest:
-        store.reclassify((_sorted(story, classifier) for story in store.every_story()), classifier.digest)
-
-
-def _sorted(story: Story, classifier: Classifier) -> Story:
-    return replace(story, companies=classifier.companies_of_story(story), topics=classifier.topics_of_story(story))
+    if store.rules() != settler.classifier.digest:
+        store.reclassify((settler.sorted(story) for story in store.every_story()), settler.classifier.digest)
 
 
 def _tell(outcome: Outcome, progress: Progress) -> None:

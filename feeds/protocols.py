@@ -6,7 +6,10 @@ from datetime import datetime
 from typing import Protocol
 
 from feeds.model import (
+    Absence,
+    Around,
     Backfill,
+    Decision,
     Document,
     Entry,
     FeedSpec,
@@ -14,10 +17,13 @@ from feeds.model import (
     Known,
     NotModified,
     Outcome,
+    Place,
     Request,
+    Revision,
     RunReport,
     SourceState,
     Story,
+    Tombstone,
     WrapperChange,
     Written,
 )
@@ -53,12 +59,52 @@ class Renderer(Protocol):
 class Turn(Protocol):
     """One Source's turn at the store: all of it is kept, or nothing."""
 
-    def candidates(self, entry: Entry, companies: frozenset[str]) -> list[Story]:
-        """Return the Stories `entry` may belong to.
+    def near(self, around: Around) -> list[Story]:
+        """Return the Stories that may tell what an Entry tells, by id.
 
-        Those holding an Entry with the same key (from any Source), and those of one of `companies` that have an
-        Entry published, or where undated first seen, within seven days of it, and none of the same Source.
+        Those that hold, or held, an Entry with one of the keys, and those with an Entry that was published, or where
+        undated first seen, within the span and shares one of the blocks.
         """
+        ...
+
+    def holder(self, place: Place) -> Story | None:
+        """Return the Story that an Entry is stored in."""
+        ...
+
+    def index(self, entry: Entry, blocks: Iterable[int], *, known: bool) -> None:
+        """Remember the blocks by which an Entry is found; `known`: it had some before, which these replace."""
+        ...
+
+    def decisions(self, places: Iterable[Place]) -> list[Decision]:
+        """Return the decisions that touch any of these Entries."""
+        ...
+
+    def decide(self, decision: Decision) -> None:
+        """Remember a decision, in place of the one on the same pair."""
+        ...
+
+    def bury(self, tombstone: Tombstone) -> None:
+        """Remember what became of an id that is no longer published."""
+        ...
+
+    def exhume(self, story_id: str) -> None:
+        """Forget the tombstone of an id, if it has one: it is published again."""
+        ...
+
+    def remember_revision(self, revision: Revision) -> None:
+        """Remember what a Source said before it corrected it."""
+        ...
+
+    def absences(self) -> list[Absence]:
+        """Return what the Source's list no longer shows."""
+        ...
+
+    def replace_absences(self, absences: Iterable[Absence]) -> None:
+        """Remember what the Source's list no longer shows, in place of what was remembered of that."""
+        ...
+
+    def is_gone(self, story_id: str) -> bool:
+        """Tell whether all places of a Story were found to be gone."""
         ...
 
     def first_seen(self, key: str) -> tuple[str, datetime] | None:
@@ -104,6 +150,10 @@ class Store(Protocol):
         """Return the newest entries of a Source, by publication or else by first sight, the newest first."""
         ...
 
+    def recent(self, source_id: str, limit: int = 100) -> list[tuple[str, datetime]]:
+        """Return the keys of the dated entries that a Source told last with their publication, the last one first."""
+        ...
+
     def wrapper_changes(self, source_id: str, limit: int = 20) -> list[WrapperChange]:
         """Return the last changes of what was learnt of a Source's page, newest first."""
         ...
@@ -132,11 +182,43 @@ class Store(Protocol):
         ...
 
     def reclassify(self, stories: Iterable[Story], rules: str) -> None:
-        """Replace companies and topics of these Stories and remember the digest of the rules they follow."""
+        """Replace companies, topics and events of these Stories and remember the digest of the rules they follow."""
         ...
 
     def rules(self) -> str | None:
         """Return the digest of the rules that the stored companies and topics follow."""
+        ...
+
+    def story(self, story_id: str) -> Story | None:
+        """Return the Story with this id."""
+        ...
+
+    def decisions(self) -> list[Decision]:
+        """Return all decisions, oldest first."""
+        ...
+
+    def tombstones(self, limit: int = 1000) -> list[Tombstone]:
+        """Return what became of ids that are no longer published, newest first."""
+        ...
+
+    def tombstone(self, story_id: str) -> Tombstone | None:
+        """Return what became of one id; None while it is published, or never was."""
+        ...
+
+    def revisions(self, places: Iterable[Place]) -> list[Revision]:
+        """Return what was said of these Entries before each correction, oldest first."""
+        ...
+
+    def absences(self, source_id: str) -> list[Absence]:
+        """Return what a Source's list no longer shows."""
+        ...
+
+    def blocks_version(self) -> str | None:
+        """Return the version of the rules that the stored blocks were made by."""
+        ...
+
+    def reindex(self, blocks: Iterable[tuple[Entry, frozenset[int]]], version: str) -> None:
+        """Replace all blocks by these, and remember their version."""
         ...
 
     def count(self) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from feeds.classify.companies import CompanyIndex, names_of
 from feeds.classify.topics import TopicIndex
-from feeds.model import Config, Entry, Match, Story
+from feeds.model import Company, Config, Entry, Match, Story
 
 _VERSION = 1  # raise it when the code below the rules decides differently: stored Stories are then sorted anew
 
@@ -16,6 +16,7 @@ class Classifier:
     def __init__(self, config: Config) -> None:
         """Take the whole configuration: companies, topics, and whose each source is."""
         self._names = {company.id: tuple(names_of(company)) for company in config.companies.values()}
+        self._described = dict(config.companies)
         self._companies = CompanyIndex(config.companies.values())
         self._topics = TopicIndex(config.topics.values())
         self._owners = {source.id: source.company for source in config.sources}
@@ -24,6 +25,10 @@ class Classifier:
     def companies_of(self, entry: Entry) -> tuple[Match, ...]:
         """Return the companies one Entry is about."""
         return self._companies.companies_of(entry, self._owners.get(entry.source_id))
+
+    def companies_about(self, entry: Entry) -> tuple[Company, ...]:
+        """Return the companies one Entry is about, as sources.yaml describes them."""
+        return tuple(self._described[match.id] for match in self.companies_of(entry))
 
     def topics_of(self, entry: Entry) -> tuple[Match, ...]:
         """Return the topics one Entry belongs to."""

@@ -1,5 +1,6 @@
 """`feeds explain LINK`: what each stage said of one item."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -12,7 +13,7 @@ from feeds.cli.group import examples
 from feeds.cli.nearest import Search, searched
 from feeds.cli.show import as_json, facts, iso, line, moment, note
 from feeds.config import load
-from feeds.dedupe import match
+from feeds.dedupe import Sketch, compare, sketch_of
 from feeds.errors import FeedsError
 from feeds.links import canonical, host_of, link_key
 from feeds.model import Config, Entry, Precision, Source, SourceState, Story
@@ -103,22 +104,19 @@ def _told(story: Story, config: Config, store: Store) -> Told:
 def _joined(story: Story, classifier: Classifier) -> dict[str, str]:
     """Return why each Entry is of this Story, in the order in which they were met."""
     entries = sorted(story.entries, key=lambda entry: entry.first_seen)
-    names = classifier.names_of(story.companies)
+    sketches = [sketch_of(entry, classifier.companies_about(entry)) for entry in entries]
     reasons = {_name(entries[0]): "first of this story"}
     for place, entry in enumerate(entries[1:], 1):
-        reasons[_name(entry)] = _why_joined(entry, entries[:place], story, names)
+        reasons[_name(entry)] = _why_joined(sketches[place], [*sketches[:place], *sketches[place + 1 :]])
     return reasons
 
 
-def _why_joined(entry: Entry, before: list[Entry], story: Story, names: tuple[str, ...]) -> str:
-    for other in before:
-        if other.key == entry.key:
-            return f"same link as {other.source_id}"
-    for other in before:
-        alone = Story(id=story.id, entries=(other,), first_seen=other.first_seen, updated=other.first_seen)
-        if match(entry, [alone], names):
-            return f"same company and nearly the same title as {other.source_id}, within days"
-    return "joined by what its source said at the time; its title or date has changed since"
+def _why_joined(sketch: Sketch, others: Sequence[Sketch]) -> str:
+    """Return what links an Entry with the others of its Story: those met before it first."""
+    for other in others:
+        if likeness := compare(sketch, other):
+            return f"{likeness.why} (as {other.entry.source_id} has it)"
+    return "by decision, see `feeds story show`; or its title, text or date has changed since"
 
 
 def _name(entry: Entry) -> str:

@@ -3,14 +3,31 @@
     words      Kind, Role, Precision, EventKind, Status, Verdict, Stage, Result
     told       Publisher, FetchPolicy, Company, Topic, Source, FeedSpec, Config       what we were told (sources.yaml)
     read       Request -> Fetched | NotModified -> RawItem, Follow; Wrapper           what a document says
-    news       Item -> Entry -> Story, Event -> Feed -> Document                      what we say
+    news       Item -> Entry -> Story, Event, Tombstone -> Feed -> Document           what we say
     memory     SourceState, Chosen, Backfill; Outcome, RunReport                      what is remembered, how a run went
 
 Others import from here, not from the files.
 """
 
 from feeds.model.memory import Backfill, Chosen, Outcome, RunReport, SourceState, WrapperChange
-from feeds.model.news import Document, Entry, Event, Feed, Item, Known, Match, Published, Story, Written
+from feeds.model.news import (
+    Absence,
+    Around,
+    Decision,
+    Document,
+    Entry,
+    Event,
+    Feed,
+    Item,
+    Known,
+    Match,
+    Place,
+    Published,
+    Revision,
+    Story,
+    Tombstone,
+    Written,
+)
 from feeds.model.read import (
     Extraction,
     Fetched,
@@ -40,11 +57,14 @@ from feeds.model.words import COUNTED_BACK, EventKind, Kind, Precision, Result, 
 
 __all__ = [
     "COUNTED_BACK",
+    "Absence",
+    "Around",
     "Asking",
     "Backfill",
     "Chosen",
     "Company",
     "Config",
+    "Decision",
     "Document",
     "Entry",
     "Event",
@@ -64,6 +84,7 @@ __all__ = [
     "Match",
     "NotModified",
     "Outcome",
+    "Place",
     "Precision",
     "Published",
     "Publisher",
@@ -71,6 +92,7 @@ __all__ = [
     "RawText",
     "Request",
     "Result",
+    "Revision",
     "Role",
     "RunReport",
     "Selectors",
@@ -79,6 +101,7 @@ __all__ = [
     "Stage",
     "Status",
     "Story",
+    "Tombstone",
     "Topic",
     "Validators",
     "Verdict",

@@ -6,6 +6,8 @@ from datetime import date, datetime
 from feeds.model.told import FeedSpec
 from feeds.model.words import EventKind, Precision, Role, Status
 
+Place = tuple[str, str]  # of an Entry: its source_id and key, which no other has
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Item:
@@ -124,11 +126,70 @@ class Story:
     events: tuple[Event, ...] = ()  # in the order of their start
     first_seen: datetime  # UTC
     updated: datetime  # UTC; last change that readers should notice, whole seconds, unlike that of any other Story
+    withdrawn: datetime | None = None  # UTC; when all its places were found to be gone
 
     @property
     def lead(self) -> Entry:
         """The Entry that speaks for the Story."""
         return self.entries[0]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Around:
+    """Where to look for Stories that may tell what an Entry tells."""
+
+    keys: frozenset[str]  # its identity and those of its other language versions: whenever they were met
+    blocks: frozenset[int]  # shared by Entries worth comparing, see feeds.dedupe
+    earliest: datetime  # of publication, or first sight of the undated
+    latest: datetime
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Decision:
+    """That two Entries are one Story, or are not, whatever they look like: said by hand, or kept from before."""
+
+    one: Place  # the lesser of the two
+    two: Place
+    together: bool  # False: never one Story
+    why: str  # for people
+    at: datetime  # UTC
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Tombstone:
+    """What became of an id that was published and is no longer (RFC 6721)."""
+
+    id: str  # of the Story
+    at: datetime  # UTC
+    why: str  # for people
+    successor: str | None = None  # id of the Story it was found to be one with; None: its company took it back
+    title: str  # that it was last published under
+    link: str
+    companies: tuple[str, ...] = ()  # ids: the feeds it was in
+    topics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Revision:
+    """What a Source said of an Entry before it corrected it."""
+
+    source_id: str
+    key: str
+    at: datetime  # UTC; when the correction was met
+    title: str  # before
+    published: str | None = None  # before; ISO 8601 as stated
+    difference: str  # for people, line by line
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Absence:
+    """That a list no longer shows an Entry although it still shows older ones."""
+
+    source_id: str
+    key: str
+    link: str = ""  # its page; "" where that is not looked up
+    since: datetime  # UTC
+    gone: datetime | None = None  # UTC; when its own page was found to be gone, too
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

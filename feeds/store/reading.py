@@ -4,16 +4,16 @@ Statements are built once, when the module is loaded: SQLAlchemy then finds them
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, RowMapping, Select, Table, bindparam, exists, func, select, union
+from sqlalchemy import Connection, RowMapping, Select, Table, bindparam, exists, func, select
 
-from feeds.model import Entry, FeedSpec, Known, Match, Story
-from feeds.store import rows
+from feeds.model import Entry, Event, FeedSpec, Known, Match, Story
+from feeds.store import rows, told
 from feeds.store.schema import (
     BACKFILLS,
-    COMPANY_DATES,
     ENTRIES,
     ENTRY_ALIASES,
     IDENTITIES,
@@ -22,6 +22,7 @@ from feeds.store.schema import (
     SOURCE_STATES,
     STORIES,
     STORY_COMPANIES,
+    STORY_EVENTS,
     STORY_TOPICS,
     WRAPPER_CHANGES,
 )
@@ -31,7 +32,6 @@ Sorted = tuple[int, int, str]  # dated, first_seen and id of a Story: ascending 
 
 RULES = "rules"  # name in META: digest of the rules that companies and topics follow
 CHUNK = 500  # values in one IN list, well below every database's limit of parameters
-WEEK = 7 * 24 * 3600 * 1_000_000  # in microseconds
 
 
 def _among(name: str) -> Any:  # a bind parameter fits a comparison of any type
@@ -78,6 +78,12 @@ LAST_ENTRIES = (
     .where(ENTRIES.c.source_id == bindparam("source_id"), ENTRIES.c.key.in_(_LAST_KEYS))
     .order_by(*_NEWNESS)
 )
+RECENT = (
+    select(ENTRIES.c.key, ENTRIES.c.published_at)
+    .where(ENTRIES.c.source_id == bindparam("source_id"), ENTRIES.c.published_at.is_not(None))
+    .order_by(ENTRIES.c.first_seen.desc())  # an index has it
+    .limit(bindparam("limit"))
+)
 ALIASES_OF_SOURCE = (
     select(ENTRY_ALIASES)
     .where(ENTRY_ALIASES.c.source_id == bindparam("source_id"), ENTRY_ALIASES.c.key.in_(_among("keys")))
@@ -89,19 +95,6 @@ KNOWN_BY_ALIAS = (
     select(*_KNOWN, ENTRY_ALIASES.c.alias)
     .join(ENTRIES, (ENTRIES.c.source_id == ENTRY_ALIASES.c.source_id) & (ENTRIES.c.key == ENTRY_ALIASES.c.key))
     .where(ENTRY_ALIASES.c.source_id == bindparam("source_id"), ENTRY_ALIASES.c.alias.in_(_among("keys")))
-)
-SAME_KEY = union(
-    select(ENTRIES.c.story_id).where(ENTRIES.c.key == bindparam("key")),
-    select(IDENTITIES.c.story_id).where(IDENTITIES.c.key == bindparam("key")),
-)
-SAME_DAYS = (
-    select(COMPANY_DATES.c.story_id)
-    .distinct()
-    .where(
-        COMPANY_DATES.c.company_id.in_(_among("companies")),
-        COMPANY_DATES.c.dated.between(bindparam("earliest"), bindparam("latest")),
-        ~exists().where(ENTRIES.c.story_id == COMPANY_DATES.c.story_id, ENTRIES.c.source_id == bindparam("source_id")),
-    )
 )
 STORIES_BY_ID = select(STORIES).where(STORIES.c.id.in_(_among("ids")))
 ENTRIES_BY_STORY = (
@@ -124,6 +117,7 @@ OLDEST = (
 )
 NEWEST = (
     select(STORIES.c.dated, STORIES.c.first_seen, STORIES.c.id)
+    .where(STORIES.c.withdrawn.is_(None))
     .order_by(STORIES.c.dated.desc(), STORIES.c.first_seen.desc(), STORIES.c.id.desc())
     .limit(bindparam("limit"))
 )
@@ -143,6 +137,9 @@ def _newest_of(table: Table) -> Select[Any]:
 
 
 COMPANIES_BY_STORY = _matches_by_story(STORY_COMPANIES)
+EVENTS_BY_STORY = (
+    select(STORY_EVENTS).where(STORY_EVENTS.c.story_id.in_(_among("ids"))).order_by(STORY_EVENTS.c.position)
+)
 TOPICS_BY_STORY = _matches_by_story(STORY_TOPICS)
 NEWEST_OF_COMPANY = _newest_of(STORY_COMPANIES)
 NEWEST_OF_TOPIC = _newest_of(STORY_TOPICS)
@@ -188,21 +185,6 @@ def last_entries(connection: Connection, source_id: str, limit: int) -> list[Ent
     return [rows.entry_of(row, tuple(aliases.get(row["key"], ()))) for row in found]
 
 
-def candidate_ids(connection: Connection, entry: Entry, companies: frozenset[str]) -> list[str]:
-    """Return ids of Stories an Entry may belong to: first those with its key, then those of its companies' week.
-
-    Of the latter only those that its own Source has not told: a list does not name one release twice.
-    """
-    same_key = connection.execute(SAME_KEY, {"key": entry.key}).scalars().all()
-    found = dict.fromkeys(sorted(same_key))
-    dated = rows.dated(entry)
-    for chunk in chunks(sorted(companies)):
-        week = {"earliest": dated - WEEK, "latest": dated + WEEK}
-        parameters = {"companies": chunk, "source_id": entry.source_id, **week}
-        found |= dict.fromkeys(sorted(connection.execute(SAME_DAYS, parameters).scalars()))
-    return list(found)
-
-
 def newest_ids(connection: Connection, spec: FeedSpec) -> list[str]:
     """Return ids of the newest Stories of a promised feed, newest first.
 
@@ -225,7 +207,7 @@ def newest_ids(connection: Connection, spec: FeedSpec) -> list[str]:
 
 
 def load(connection: Connection, ids: Sequence[str]) -> list[Story]:
-    """Return the Stories with these ids in this order, five statements for each chunk; unknown ids are left out."""
+    """Return the Stories with these ids in this order, six statements for each chunk; unknown ids are left out."""
     stories: dict[str, Story] = {}
     for chunk in chunks(ids):
         stories |= _loaded(connection, chunk)
@@ -243,12 +225,14 @@ def _loaded(connection: Connection, ids: list[str]) -> dict[str, Story]:
         entries.setdefault(row["story_id"], []).append(rows.entry_of(row, own))
     companies = _matches(connection.execute(COMPANIES_BY_STORY, parameters).mappings())
     topics = _matches(connection.execute(TOPICS_BY_STORY, parameters).mappings())
+    events: dict[str, list[Event]] = {}
+    for row in connection.execute(EVENTS_BY_STORY, parameters).mappings():
+        events.setdefault(row["story_id"], []).append(told.event_of(row["facts"]))
     return {
-        row["id"]: rows.story_of(
-            row,
-            tuple(entries[row["id"]]),
-            tuple(companies.get(row["id"], ())),
-            tuple(topics.get(row["id"], ())),
+        row["id"]: replace(
+            rows.story_of(row, tuple(entries[row["id"]]), tuple(companies.get(row["id"], ()))),
+            topics=tuple(topics.get(row["id"], ())),
+            events=tuple(events.get(row["id"], ())),
         )
         for row in connection.execute(STORIES_BY_ID, parameters).mappings()
         if row["id"] in entries

@@ -1,5 +1,6 @@
 """Record <-> row. Contains no SQL and no business logic."""
 
+import hashlib
 import json
 from collections.abc import Iterable
 from datetime import datetime
@@ -41,6 +42,11 @@ def dated(entry: Entry) -> int:
     return micros(entry.first_seen if entry.published is None else entry.published.at)
 
 
+def number_of(source_id: str, key: str) -> int:
+    """Return what the rows of blocks call an Entry: 63 bits, the same for ever (migration 0003 repeats it)."""
+    return int.from_bytes(hashlib.sha256(f"{source_id}\0{key}".encode()).digest()[:8], "big") >> 1
+
+
 def entry_row(entry: Entry, story_id: str, position: int) -> dict[str, Any]:
     """Return the row of an Entry at its place in its Story; aliases have rows of their own."""
     published = entry.published
@@ -70,6 +76,7 @@ def entry_row(entry: Entry, story_id: str, position: int) -> dict[str, Any]:
         "published_ambiguous": None if published is None else published.ambiguous,
         "event_start": entry.event_start,
         "alternates": pairs_text(entry.alternates),
+        "number": number_of(entry.source_id, entry.key),
     }
 
 
@@ -146,17 +153,15 @@ def match_of(row: RowMapping) -> Match:
     return Match(id=row["match_id"], why=row["why"])
 
 
-def story_of(
-    row: RowMapping, entries: tuple[Entry, ...], companies: tuple[Match, ...], topics: tuple[Match, ...]
-) -> Story:
-    """Return the Story of a row and what belongs to it."""
+def story_of(row: RowMapping, entries: tuple[Entry, ...], companies: tuple[Match, ...]) -> Story:
+    """Return the Story of a row with its Entries and companies; topics and events are the caller's to add."""
     return Story(
         id=row["id"],
         entries=entries,
         companies=companies,
-        topics=topics,
         first_seen=instant_of(row["first_seen"]),
         updated=instant_of(row["updated"]),
+        withdrawn=maybe_instant(row["withdrawn"]),
     )
 
 

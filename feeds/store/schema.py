@@ -23,7 +23,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD = "0002"  # revision of migrations/versions that makes these tables
+HEAD = "0003"  # revision of migrations/versions that makes these tables
 
 METADATA = MetaData()
 
@@ -85,8 +85,9 @@ STORIES = Table(
     Column("dated", BigInteger, nullable=False),  # of its lead
     Column("first_seen", BigInteger, nullable=False),
     Column("updated", BigInteger, nullable=False),
+    Column("withdrawn", BigInteger),  # when its company was found to have taken it back; NULL: it stands
     Index("stories_updated", "updated", unique=True),
-    Index("stories_newest", "dated", "first_seen", "id"),
+    Index("stories_newest", "withdrawn", "dated", "first_seen", "id"),
     Index("stories_oldest", "first_seen", "id"),
 )
 
@@ -118,8 +119,10 @@ ENTRIES = Table(
     Column("published_ambiguous", Boolean),
     Column("event_start", Text),
     Column("alternates", Text),  # JSON
+    Column("number", BigInteger),  # 63 bits of a digest of source_id and key: what ENTRY_BLOCKS calls it
     PrimaryKeyConstraint("source_id", "key"),
     Index("entries_key", "key"),
+    Index("entries_number", "number"),
     Index("entries_story", "story_id", "position"),
     Index("entries_of_source", "source_id", "first_seen"),
 )
@@ -175,15 +178,85 @@ STORY_TOPICS = Table(
     sqlite_with_rowid=False,
 )
 
-# On which days a company had news: where an Entry may belong to a Story that is known already.
-COMPANY_DATES = Table(
-    "company_dates",
+# Which Entries are worth comparing: those of about one time that share a block (see feeds.dedupe.sketch). Narrow, for
+# there are some twenty rows for each Entry. Rows of Entries that are gone lead nowhere, and harm nothing.
+ENTRY_BLOCKS = Table(
+    "entry_blocks",
     METADATA,
-    Column("company_id", Text, nullable=False),
-    Column("dated", BigInteger, nullable=False),  # of any of the Story's Entries
+    Column("block", BigInteger, nullable=False),
+    Column("dated", BigInteger, nullable=False),
+    Column("number", BigInteger, nullable=False),  # of the Entry
+    PrimaryKeyConstraint("block", "dated", "number"),
+    Index("entry_blocks_entry", "number"),
+    sqlite_with_rowid=False,
+)
+
+# Pairs of Entries that are one Story, or are not, whatever they look like; they outlive the Entries: no foreign key.
+DECISIONS = Table(
+    "decisions",
+    METADATA,
+    Column("one_source", Text, nullable=False),  # one is the lesser of the two, by source_id, then key
+    Column("one_key", Text, nullable=False),
+    Column("two_source", Text, nullable=False),
+    Column("two_key", Text, nullable=False),
+    Column("together", Boolean, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    PrimaryKeyConstraint("one_source", "one_key", "two_source", "two_key"),
+    Index("decisions_two", "two_source", "two_key"),
+    sqlite_with_rowid=False,
+)
+
+# Ids that were published and are no longer: each names what became of it. No foreign key: it outlives all else.
+TOMBSTONES = Table(
+    "tombstones",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("at", BigInteger, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("successor", Text),  # id of the Story it was found to be one with
+    Column("title", Text, nullable=False),
+    Column("link", Text, nullable=False),
+    Column("companies", Text, nullable=False),  # JSON
+    Column("topics", Text, nullable=False),  # JSON
+    Index("tombstones_at", "at"),
+)
+
+REVISIONS = Table(
+    "revisions",
+    METADATA,
+    Column("source_id", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("title", Text, nullable=False),  # before
+    Column("published_stated", Text),  # before
+    Column("difference", Text, nullable=False),
+    PrimaryKeyConstraint("source_id", "key", "at"),
+    sqlite_with_rowid=False,
+)
+
+# Entries that a list no longer shows although it still shows older ones.
+ABSENCES = Table(
+    "absences",
+    METADATA,
+    Column("source_id", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("since", BigInteger, nullable=False),
+    Column("gone", BigInteger),  # when its page was found to be gone, too; NULL: it is not, or was not asked for
+    PrimaryKeyConstraint("source_id", "key"),
+    ForeignKeyConstraint(["source_id", "key"], ["entries.source_id", "entries.key"], ondelete="CASCADE"),
+    sqlite_with_rowid=False,
+)
+
+STORY_EVENTS = Table(
+    "story_events",
+    METADATA,
     Column("story_id", Text, ForeignKey("stories.id", ondelete="CASCADE"), nullable=False),
-    PrimaryKeyConstraint("company_id", "dated", "story_id"),
-    Index("company_dates_story", "story_id"),
+    Column("uid", Text, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("start", Text, nullable=False),  # ISO 8601 as stated, for the order of time
+    Column("facts", Text, nullable=False),  # JSON
+    PrimaryKeyConstraint("story_id", "uid"),
     sqlite_with_rowid=False,
 )
 

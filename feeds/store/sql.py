@@ -9,8 +9,24 @@ from typing import Self
 
 from sqlalchemy import Connection
 
-from feeds.model import Backfill, Entry, FeedSpec, Known, Outcome, RunReport, SourceState, Story, WrapperChange
-from feeds.store import learnt, reading, rows, writing
+from feeds.model import (
+    Absence,
+    Around,
+    Backfill,
+    Decision,
+    Entry,
+    FeedSpec,
+    Known,
+    Outcome,
+    Place,
+    Revision,
+    RunReport,
+    SourceState,
+    Story,
+    Tombstone,
+    WrapperChange,
+)
+from feeds.store import learnt, once, reading, rows, writing
 from feeds.store.engine import WRITES, opened, place_of
 from feeds.store.failures import mapped
 from feeds.store.moments import BEFORE_ALL, instant_of
@@ -28,10 +44,60 @@ class SqlTurn:
         self.discarded = False
         self.failure: BaseException | None = None  # of a verb; whatever it did by halves must not be kept
 
-    def candidates(self, entry: Entry, companies: frozenset[str]) -> list[Story]:
-        """Return the Stories `entry` may belong to, see protocols.Turn; those with its key come first."""
+    def near(self, around: Around) -> list[Story]:
+        """Return the Stories that may tell what an Entry tells, see protocols.Turn."""
         with self._verb():
-            return reading.load(self._connection, reading.candidate_ids(self._connection, entry, companies))
+            return once.near(self._connection, around)
+
+    def holder(self, place: Place) -> Story | None:
+        """Return the Story that an Entry is stored in."""
+        with self._verb():
+            return once.holder(self._connection, place)
+
+    def index(self, entry: Entry, blocks: Iterable[int], *, known: bool) -> None:
+        """Remember the blocks by which an Entry is found, in place of those it had where it was `known`."""
+        with self._verb():
+            once.index(self._connection, entry, blocks, known=known)
+
+    def decisions(self, places: Iterable[Place]) -> list[Decision]:
+        """Return the decisions that touch any of these Entries."""
+        with self._verb():
+            return once.decisions_of(self._connection, places)
+
+    def decide(self, decision: Decision) -> None:
+        """Remember a decision, in place of the one on the same pair."""
+        with self._verb():
+            once.decide(self._connection, decision)
+
+    def bury(self, tombstone: Tombstone) -> None:
+        """Remember what became of an id that is no longer published."""
+        with self._verb():
+            once.bury(self._connection, tombstone)
+
+    def exhume(self, story_id: str) -> None:
+        """Forget the tombstone of an id, if it has one."""
+        with self._verb():
+            once.exhume(self._connection, story_id)
+
+    def remember_revision(self, revision: Revision) -> None:
+        """Remember what a Source said before it corrected it."""
+        with self._verb():
+            once.remember_revision(self._connection, revision)
+
+    def absences(self) -> list[Absence]:
+        """Return what the Source's list no longer shows."""
+        with self._verb():
+            return once.absences_of(self._connection, self._source_id)
+
+    def replace_absences(self, absences: Iterable[Absence]) -> None:
+        """Remember what the Source's list no longer shows, in place of what was remembered of that."""
+        with self._verb():
+            once.replace_absences(self._connection, self._source_id, absences)
+
+    def is_gone(self, story_id: str) -> bool:
+        """Tell whether all places of a Story were found to be gone."""
+        with self._verb():
+            return once.is_gone(self._connection, story_id)
 
     def first_seen(self, key: str) -> tuple[str, datetime] | None:
         """Return the Story id minted for `key` and when it was first seen; outlives the Entry."""
@@ -123,6 +189,12 @@ class SqlStore:
         with self._reading() as connection:
             return reading.last_entries(connection, source_id, limit)
 
+    def recent(self, source_id: str, limit: int = 100) -> list[tuple[str, datetime]]:
+        """Return the keys of the dated entries that a Source told last with their publication, the last one first."""
+        with self._reading() as connection:
+            found = connection.execute(reading.RECENT, {"source_id": source_id, "limit": max(0, limit)})
+            return [(row.key, instant_of(row.published_at)) for row in found]
+
     def wrapper_changes(self, source_id: str, limit: int = 20) -> list[WrapperChange]:
         """Return the last changes of what was learnt of a Source's page, newest first."""
         with self._reading() as connection:
@@ -184,9 +256,46 @@ class SqlStore:
 
     def rules(self) -> str | None:
         """Return the digest of the rules that the stored companies and topics follow."""
+        return self._meta(reading.RULES)
+
+    def story(self, story_id: str) -> Story | None:
+        """Return the Story with this id."""
         with self._reading() as connection:
-            value: str | None = connection.execute(reading.META_VALUE, {"name": reading.RULES}).scalar()
-            return value
+            return next(iter(reading.load(connection, [story_id])), None)
+
+    def decisions(self) -> list[Decision]:
+        """Return all decisions, oldest first."""
+        with self._reading() as connection:
+            return once.all_decisions(connection)
+
+    def tombstones(self, limit: int = 1000) -> list[Tombstone]:
+        """Return what became of ids that are no longer published, newest first."""
+        with self._reading() as connection:
+            return once.tombstones(connection, limit)
+
+    def tombstone(self, story_id: str) -> Tombstone | None:
+        """Return what became of one id; None while it is published, or never was."""
+        with self._reading() as connection:
+            return once.tombstone(connection, story_id)
+
+    def revisions(self, places: Iterable[Place]) -> list[Revision]:
+        """Return what was said of these Entries before each correction, oldest first."""
+        with self._reading() as connection:
+            return once.revisions_of(connection, places)
+
+    def absences(self, source_id: str) -> list[Absence]:
+        """Return what a Source's list no longer shows."""
+        with self._reading() as connection:
+            return once.absences_of(connection, source_id)
+
+    def blocks_version(self) -> str | None:
+        """Return the version of the rules that the stored blocks were made by."""
+        return self._meta(once.BLOCKS)
+
+    def reindex(self, blocks: Iterable[tuple[Entry, frozenset[int]]], version: str) -> None:
+        """Replace all blocks by these, and remember their version."""
+        with self._writing() as connection:
+            once.reindex(connection, blocks, version)
 
     def count(self) -> int:
         """Return how many Stories are stored."""
@@ -209,6 +318,11 @@ class SqlStore:
         with self._reading() as connection:
             found = connection.execute(reading.LAST_OUTCOMES, {"source_id": source_id, "limit": max(0, limit)})
             return [(instant_of(row["at"]), rows.outcome_of(row)) for row in found.mappings()]
+
+    def _meta(self, name: str) -> str | None:
+        with self._reading() as connection:
+            value: str | None = connection.execute(reading.META_VALUE, {"name": name}).scalar()
+            return value
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

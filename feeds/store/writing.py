@@ -10,11 +10,10 @@ from sqlalchemy import Connection, Table, bindparam, delete, insert, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from feeds.model import Backfill, Entry, Outcome, RunReport, SourceState, Story, WrapperChange
-from feeds.store import learnt, reading, rows
-from feeds.store.moments import MICROSECOND, instant_of, micros
+from feeds.store import learnt, reading, rows, told
+from feeds.store.moments import MICROSECOND, instant_of, maybe_micros, micros
 from feeds.store.schema import (
     BACKFILLS,
-    COMPANY_DATES,
     ENTRIES,
     ENTRY_ALIASES,
     IDENTITIES,
@@ -24,6 +23,7 @@ from feeds.store.schema import (
     SOURCE_STATES,
     STORIES,
     STORY_COMPANIES,
+    STORY_EVENTS,
     STORY_TOPICS,
     WRAPPER_CHANGES,
 )
@@ -47,7 +47,7 @@ _OVERLAPPING = select(ENTRIES.c.source_id, ENTRIES.c.key, ENTRIES.c.story_id, EN
 )
 _INSERT_ALIAS = insert(ENTRY_ALIASES)
 _INSERT_COMPANY = insert(STORY_COMPANIES)
-_INSERT_DATE = insert(COMPANY_DATES)
+_INSERT_EVENT = insert(STORY_EVENTS)
 _INSERT_TOPIC = insert(STORY_TOPICS)
 _DELETE_ENTRY = delete(ENTRIES).where(
     ENTRIES.c.source_id == bindparam("of_source"), ENTRIES.c.key == bindparam("of_key")
@@ -58,7 +58,7 @@ _DELETE_ALIASES = delete(ENTRY_ALIASES).where(
 _DELETE_STORY = delete(STORIES).where(STORIES.c.id == bindparam("of_story"))
 _DELETE_COMPANIES = delete(STORY_COMPANIES).where(STORY_COMPANIES.c.story_id == bindparam("of_story"))
 _DELETE_TOPICS = delete(STORY_TOPICS).where(STORY_TOPICS.c.story_id == bindparam("of_story"))
-_DELETE_DATES = delete(COMPANY_DATES).where(COMPANY_DATES.c.story_id == bindparam("of_story"))
+_DELETE_EVENTS = delete(STORY_EVENTS).where(STORY_EVENTS.c.story_id == bindparam("of_story"))
 _PLACE_RUN = update(OUTCOMES).where(OUTCOMES.c.run_id == bindparam("of_run")).values(at=bindparam("started"))
 _DELETE_PAST_OUTCOMES = delete(OUTCOMES).where(OUTCOMES.c.at < bindparam("before"))
 _DELETE_PAST_RUNS = delete(RUNS).where(RUNS.c.started < bindparam("before"))
@@ -74,10 +74,10 @@ def upsert(dialect: str, table: Table) -> sqlite.Insert | postgresql.Insert:
 
 
 @cache
-def insert_missing(dialect: str, table: Table) -> sqlite.Insert | postgresql.Insert:
-    """Return the statement that inserts a row unless one with its primary key is there."""
-    made = postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
-    return made.on_conflict_do_nothing(index_elements=[column.name for column in table.primary_key])
+def _remember_identity(dialect: str) -> sqlite.Insert | postgresql.Insert:
+    """Return the statement that remembers which Story a key belongs to, and since when it is known."""
+    made = postgresql.insert(IDENTITIES) if dialect == "postgresql" else sqlite.insert(IDENTITIES)
+    return made.on_conflict_do_update(index_elements=["key"], set_={"story_id": made.excluded.story_id})
 
 
 def put(connection: Connection, seconds: Seconds, story: Story) -> Story:
@@ -125,6 +125,7 @@ def _write_story(connection: Connection, story: Story) -> None:
         "dated": rows.dated(story.lead),
         "first_seen": micros(story.first_seen),
         "updated": micros(story.updated),
+        "withdrawn": maybe_micros(story.withdrawn),
     }
     connection.execute(upsert(connection.dialect.name, STORIES), row)
 
@@ -145,7 +146,7 @@ def _write_entries(connection: Connection, story: Story, before: dict[Place, Hel
     if aliases:
         connection.execute(_INSERT_ALIAS, aliases)
     connection.execute(
-        insert_missing(dialect, IDENTITIES),
+        _remember_identity(dialect),
         [
             {"key": entry.key, "story_id": story.id, "first_seen": micros(entry.first_seen)}
             for entry in sorted(story.entries, key=lambda entry: entry.first_seen)
@@ -154,24 +155,23 @@ def _write_entries(connection: Connection, story: Story, before: dict[Place, Hel
 
 
 def _forget_matches(connection: Connection, story_id: str) -> None:
-    for statement in (_DELETE_COMPANIES, _DELETE_TOPICS, _DELETE_DATES):
+    for statement in (_DELETE_COMPANIES, _DELETE_TOPICS, _DELETE_EVENTS):
         connection.execute(statement, {"of_story": story_id})
 
 
 def _write_matches(connection: Connection, story: Story) -> None:
-    """Write companies and topics of a Story that has none stored, and the days its companies had news on."""
+    """Write companies, topics and events of a Story that has none stored; one that was taken back is in no feed."""
+    if story.withdrawn is not None:
+        return
     sort = (rows.dated(story.lead), micros(story.first_seen))
-    companies = rows.match_rows(story.id, story.companies, sort)
-    topics = rows.match_rows(story.id, story.topics, sort)
-    days = sorted({rows.dated(entry) for entry in story.entries})
-    if companies:
-        connection.execute(_INSERT_COMPANY, companies)
-        connection.execute(
-            _INSERT_DATE,
-            [{"company_id": row["match_id"], "dated": day, "story_id": story.id} for row in companies for day in days],
-        )
-    if topics:
-        connection.execute(_INSERT_TOPIC, topics)
+    events = {event.uid: event for event in story.events}.values()
+    for statement, found in (
+        (_INSERT_COMPANY, rows.match_rows(story.id, story.companies, sort)),
+        (_INSERT_TOPIC, rows.match_rows(story.id, story.topics, sort)),
+        (_INSERT_EVENT, [told.event_row(event, story.id, place) for place, event in enumerate(events)]),
+    ):
+        if found:
+            connection.execute(statement, found)
 
 
 def _mend_robbed(connection: Connection, story: Story, before: dict[Place, Held]) -> None:
@@ -189,7 +189,7 @@ def _mend_robbed(connection: Connection, story: Story, before: dict[Place, Held]
 
 
 def reclassify(connection: Connection, stories: Iterable[Story], rules: str) -> None:
-    """Replace companies and topics of stored Stories, and remember the digest of the rules they follow now.
+    """Replace companies, topics and events of stored Stories, and remember the digest of the rules they follow now.
 
     Everything else is left as it is stored; Stories that are not stored (any more) are left out.
     """
@@ -198,7 +198,8 @@ def reclassify(connection: Connection, stories: Iterable[Story], rules: str) -> 
         for story in chunk:
             if story.id in stored:
                 _forget_matches(connection, story.id)
-                _write_matches(connection, replace(stored[story.id], companies=story.companies, topics=story.topics))
+                matches = {"companies": story.companies, "topics": story.topics, "events": story.events}
+                _write_matches(connection, replace(stored[story.id], **matches))
     connection.execute(upsert(connection.dialect.name, META), {"name": reading.RULES, "value": rules})
 
 

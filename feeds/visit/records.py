@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from feeds.model import (
+    Absence,
     Entry,
     Fetched,
     Known,
@@ -37,11 +38,25 @@ class Visit:
     state: SourceState  # to be remembered, with the time of the next check
     arrivals: tuple[Arrival, ...] = ()  # newest first
     change: WrapperChange | None = None  # of what was learnt of its page
+    absent: tuple[str, ...] | None = None  # keys that its list no longer shows but should; None: it was not read
+    asked: tuple[tuple[str, bool], ...] = ()  # keys absent for long, and whether their pages are gone
 
 
 def _none_known(source_id: str, limit: int) -> list[Entry]:
     """Say that no entry is known, where nobody can tell."""
     del source_id, limit
+    return []
+
+
+def _none_recent(source_id: str, limit: int) -> list[tuple[str, datetime]]:
+    """Say that no entry is known, where nobody can tell."""
+    del source_id, limit
+    return []
+
+
+def _none_absent(source_id: str) -> list[Absence]:
+    """Say that nothing is absent, where nobody can tell."""
+    del source_id
     return []
 
 
@@ -56,6 +71,8 @@ class Tools:
     seen_at: datetime  # when this run first sees what it sees: one instant, whichever server answers first
     force: bool = False  # read even what has not changed, and accept a page with none of the known items
     last_entries: Callable[[str, int], list[Entry]] = _none_known  # Store.last_entries
+    recent: Callable[[str, int], list[tuple[str, datetime]]] = _none_recent  # Store.recent
+    absences: Callable[[str], list[Absence]] = _none_absent  # Store.absences
     renderer: Renderer | None = None  # of pages built by script; None where there is no browser
 
 

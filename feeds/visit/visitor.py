@@ -13,6 +13,7 @@ from feeds.visit.completing import Completer, nameless, wanting
 from feeds.visit.places import FAMILIAR, Places, Read, teachers
 from feeds.visit.records import Arrival, Counted, Tools, Visit
 from feeds.visit.remembering import current, failed, succeeded
+from feeds.visit.vanished import RECENT, absent, asked
 
 log = logging.getLogger(__name__)
 
@@ -72,11 +73,18 @@ class _Visitor:
             outcome=self._outcome(Result.READ, len(arrivals)),
             state=succeeded(read.state, read.response, items=len(arrivals), incomplete=again),
             change=read.change,
+            absent=absent(arrivals, self._tools.recent(self._source.id, RECENT)),
+            asked=self._asked(),
         )
 
     def _unchanged(self, response: NotModified, state: SourceState) -> Visit:
         state = succeeded(state, response, items=state.items, incomplete=False)
-        return Visit(source=self._source, state=state, outcome=self._outcome(Result.UNCHANGED, self._state.items))
+        outcome = self._outcome(Result.UNCHANGED, self._state.items)
+        return Visit(source=self._source, state=state, outcome=outcome, asked=self._asked())
+
+    def _asked(self) -> tuple[tuple[str, bool], ...]:
+        """Ask for pages of items that the list has not shown for long."""
+        return asked(self._tools.absences(self._source.id), self._tools, self._tools.clock.now())
 
     def _outcome(self, result: Result, found: int) -> Outcome:
         return Outcome(source_id=self._source.id, result=result, found=found)

@@ -18,6 +18,7 @@ class Rehearsal:
         self.states = store.states
         self.known = store.known
         self.stories = store.stories
+        self.story = store.story
         self.story_of = store.story_of
         self.every_story = store.every_story
         self.reclassify = store.reclassify
@@ -26,8 +27,16 @@ class Rehearsal:
         self.finish = store.finish
         self.outcomes = store.outcomes
         self.last_entries = store.last_entries
+        self.recent = store.recent
         self.wrapper_changes = store.wrapper_changes
         self.backfill_of = store.backfill_of
+        self.decisions = store.decisions
+        self.tombstones = store.tombstones
+        self.tombstone = store.tombstone
+        self.revisions = store.revisions
+        self.absences = store.absences
+        self.blocks_version = store.blocks_version
+        self.reindex = store.reindex
 
     @contextmanager
     def turn(self, source_id: str) -> Iterator[Turn]:
@@ -47,7 +56,17 @@ class _NotingTurn:
     def __init__(self, turn: Turn, note: Note) -> None:
         self._turn = turn
         self._note = note
-        self.candidates = turn.candidates
+        self.near = turn.near
+        self.holder = turn.holder
+        self.index = turn.index
+        self.decisions = turn.decisions
+        self.decide = turn.decide
+        self.bury = turn.bury
+        self.exhume = turn.exhume
+        self.remember_revision = turn.remember_revision
+        self.absences = turn.absences
+        self.replace_absences = turn.replace_absences
+        self.is_gone = turn.is_gone
         self.first_seen = turn.first_seen
         self.finish = turn.finish
         self.discard = turn.discard

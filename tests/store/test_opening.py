@@ -118,7 +118,7 @@ def test_a_store_of_a_newer_version_is_refused(tmp_path: Path) -> None:
     with sqlite3.connect(path) as connection:
         connection.execute("UPDATE alembic_version SET version_num = '0999'")
     connection.close()
-    error = refused(path, StoreError, r"newer version of feeds \(its schema is 0999, ours 0002\)")
+    error = refused(path, StoreError, r"newer version of feeds \(its schema is 0999, ours 0003\)")
     assert "Upgrade feeds" in error.hint
 
 

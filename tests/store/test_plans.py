@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Executable, event
 
-from feeds.store import SqlStore, reading, seconds
+from feeds.store import SqlStore, once, reading, seconds
 
 STATEMENTS: dict[str, tuple[Executable, Mapping[str, Any]]] = {
     "newest": (reading.NEWEST, {"limit": 50}),
@@ -19,8 +19,15 @@ STATEMENTS: dict[str, tuple[Executable, Mapping[str, Any]]] = {
     "oldest": (reading.OLDEST, {"first_seen": 0, "id": ""}),
     "last outcomes": (reading.LAST_OUTCOMES, {"source_id": "a", "limit": 20}),
     "the holder of a key": (reading.HOLDER, {"key": "a"}),
-    "same key": (reading.SAME_KEY, {"key": "a"}),
-    "same days": (reading.SAME_DAYS, {"companies": ["a", "b"], "earliest": 0, "latest": 1, "source_id": "s"}),
+    "same keys": (once._SAME_KEYS, {"keys": ["a", "b"]}),
+    "same blocks": (once._SAME_BLOCKS, {"blocks": [1, 2], "earliest": 0, "latest": 1}),
+    "the holder of a place": (once._HOLDER, {"source_id": "a", "key": "b"}),
+    "decisions": (once._DECISIONS_OF, {"sources": ["a", "c"], "keys": ["b", "d"]}),
+    "revisions": (once._REVISIONS_OF, {"sources": ["a", "c"], "keys": ["b", "d"]}),
+    "absences": (once._ABSENCES_OF, {"source_id": "a"}),
+    "entries that are not gone": (once._ALL_GONE, {"story_id": "a"}),
+    "events": (reading.EVENTS_BY_STORY, {"ids": ["a", "b"]}),
+    "recent keys": (reading.RECENT, {"source_id": "a", "limit": 100}),
     "known by key": (reading.KNOWN_BY_KEY, {"source_id": "a", "keys": ["a", "b"]}),
     "known by alias": (reading.KNOWN_BY_ALIAS, {"source_id": "a", "keys": ["a", "b"]}),
     "entries": (reading.ENTRIES_BY_STORY, {"ids": ["a", "b"]}),

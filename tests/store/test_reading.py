@@ -164,10 +164,6 @@ def test_reclassifying_replaces_companies_and_topics_and_nothing_else(shelf: Sql
         assert one == replace(before[one.id], companies=(Match(id="cure", why="Cure"),), topics=())
     assert numbers(shelf.stories(feed("cure"))) == [4, 2, 3, 5, 1]
     assert shelf.stories(feed("acme")) == shelf.stories(feed("", "events")) == []
-    with shelf.turn("w") as turn:
-        near = entry(source_id="w", key="w/1", published=stated("2026-10-26"))
-        assert numbers(turn.candidates(near, frozenset({"cure"}))) == [1, 5]
-        assert turn.candidates(near, frozenset({"acme"})) == []
 
 
 def test_reclassifying_is_done_whole_or_not_at_all(shelf: SqlStore) -> None:

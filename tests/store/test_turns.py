@@ -1,5 +1,6 @@
 """What a turn keeps, and that it keeps all of it or nothing."""
 
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -7,7 +8,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from feeds.errors import StoreError
-from feeds.model import Entry, Match, SourceState, Story, Validators
+from feeds.model import Around, Entry, Match, SourceState, Story, Validators
 from feeds.store import SqlStore
 from tests.builders import NOON, entry, outcome, stated, story
 
@@ -23,24 +24,21 @@ def keep(store: SqlStore, *stories: Story) -> list[Story]:
         return [turn.put(one) for one in stories]
 
 
-def candidates(store: SqlStore, of: Entry, *companies: str) -> list[str]:
+def index(store: SqlStore, of: Entry, *blocks: int) -> None:
+    with store.turn(of.source_id) as turn:
+        turn.index(of, blocks, known=False)
+
+
+def near(store: SqlStore, *keys: str, blocks: Iterable[int] = (), day: str = "2026-11-19", days: int = 7) -> list[str]:
+    at, span = stated(day).at, timedelta(days=days)
+    around = Around(keys=frozenset(keys), blocks=frozenset(blocks), earliest=at - span, latest=at + span)
     with store.turn("wire") as turn:
-        return [found.id for found in turn.candidates(of, frozenset(companies))]
+        return [found.id for found in turn.near(around)]
 
 
 def first_seen(store: SqlStore, key: str) -> tuple[str, datetime] | None:
     with store.turn("wire") as turn:
         return turn.first_seen(key)
-
-
-def test_what_the_same_source_told_is_no_candidate_unless_it_has_the_key(store: SqlStore) -> None:
-    matches = (Match(id="acme", why="its own source"),)
-    mine = story(entry(key="acme.example/1"), companies=matches)
-    both = story(entry(key="acme.example/2"), entry(source_id="wire", key="w/2"), companies=matches)
-    keep(store, mine, both)
-    assert candidates(store, entry(key="acme.example/3"), "acme") == []
-    assert candidates(store, entry(key="acme.example/2"), "acme") == [both.id]
-    assert candidates(store, entry(source_id="wire", key="w/3"), "acme") == [mine.id]
 
 
 def test_a_story_comes_back_as_it_was_put(store: SqlStore) -> None:
@@ -95,7 +93,7 @@ def test_the_memory_of_first_sight_outlives_the_entry(store: SqlStore) -> None:
     keep(store, replace(whole, entries=(own,)))
     assert store.story_of("wire.example/1") is None
     assert first_seen(store, "wire.example/1") == (whole.id, NOON)
-    assert candidates(store, entry(source_id="other", key="wire.example/1")) == [whole.id]
+    assert near(store, "wire.example/1") == [whole.id]
 
 
 def test_an_entry_that_moves_to_another_story_leaves_the_first_one_whole(store: SqlStore) -> None:
@@ -107,10 +105,8 @@ def test_an_entry_that_moves_to_another_story_leaves_the_first_one_whole(store: 
     keep(store, replace(second, entries=(*second.entries, lead)))
     assert store.story_of("acme.example/a") == replace(second, entries=(*second.entries, lead))
     assert store.story_of("wire.example/a") == replace(first, entries=(rest,))
-    far = entry(source_id="x", key="x/1", published=stated("2026-11-20"))
-    near = entry(source_id="x", key="x/1", published=stated("2026-11-03"))
-    assert candidates(store, far, "acme") == []
-    assert candidates(store, near, "acme") == [first.id]
+    assert near(store, "acme.example/a") == [second.id]
+    assert near(store, "wire.example/a") == [first.id]
 
 
 def test_a_story_left_without_entries_is_gone(store: SqlStore) -> None:
@@ -118,7 +114,7 @@ def test_a_story_left_without_entries_is_gone(store: SqlStore) -> None:
     keep(store, first, second)
     keep(store, replace(second, entries=(*second.entries, *first.entries)))
     assert [found.id for found in store.every_story()] == [second.id]
-    assert first_seen(store, first.lead.key) == (first.id, NOON)
+    assert first_seen(store, first.lead.key) == (second.id, NOON)
 
 
 def test_what_is_named_twice_is_kept_once(store: SqlStore) -> None:
@@ -145,11 +141,11 @@ def test_an_instant_without_a_zone_is_refused(store: SqlStore) -> None:
         keep(store, story(updated=datetime(2026, 1, 1)))  # noqa: DTZ001 - what must be refused
 
 
-def test_an_entry_with_the_same_key_in_any_source_is_a_candidate(store: SqlStore) -> None:
+def test_an_entry_with_the_same_key_in_any_source_is_near_whenever_it_was(store: SqlStore) -> None:
     one = story(entry(key="acme.example/a"))
     keep(store, one)
-    assert candidates(store, entry(source_id="wire", key="acme.example/a", published=stated("2001-01-01"))) == [one.id]
-    assert candidates(store, entry(source_id="wire", key="acme.example/b")) == []
+    assert near(store, "acme.example/a", day="2001-01-01") == [one.id]
+    assert near(store, "acme.example/b") == []
 
 
 @pytest.mark.parametrize(
@@ -162,38 +158,47 @@ def test_an_entry_with_the_same_key_in_any_source_is_a_candidate(store: SqlStore
         ("2026-11-27", False),
     ],
 )
-def test_news_of_the_same_company_within_a_week_is_a_candidate(store: SqlStore, day: str, *, expected: bool) -> None:
-    one = story(entry(published=stated("2026-11-19")), companies=(Match(id="acme", why="own"),))
+def test_what_shares_a_block_is_near_within_the_span(store: SqlStore, day: str, *, expected: bool) -> None:
+    one = story(entry(published=stated("2026-11-19")))
     keep(store, one)
-    other = entry(source_id="wire", key="wire.example/1", published=stated(day))
-    assert candidates(store, other, "acme", "bolt") == ([one.id] if expected else [])
-    assert candidates(store, other, "bolt") == []
+    index(store, one.lead, 1, 2, 3)
+    assert near(store, blocks=(3, 4), day=day) == ([one.id] if expected else [])
+    assert near(store, blocks=(4, 5), day=day) == []
 
 
 def test_an_undated_entry_counts_by_its_first_sight(store: SqlStore) -> None:
-    undated = story(entry(published=None, first_seen=NOON), companies=(Match(id="acme", why="own"),))
+    undated = story(entry(published=None, first_seen=stated("2026-11-10").at))
     keep(store, undated)
-    soon = entry(source_id="wire", key="w/1", published=None, first_seen=NOON + timedelta(days=7))
-    late = entry(source_id="wire", key="w/1", published=None, first_seen=NOON + timedelta(days=7, seconds=1))
-    assert candidates(store, soon, "acme") == [undated.id]
-    assert candidates(store, late, "acme") == []
+    index(store, undated.lead, 1)
+    assert near(store, blocks=[1], day="2026-11-17") == [undated.id]
+    assert near(store, blocks=[1], day="2026-11-18") == []
 
 
-def test_any_entry_of_a_story_makes_it_a_candidate(store: SqlStore) -> None:
-    one = story(
-        entry(published=stated("2026-11-19")),
-        entry(source_id="wire", key="w/1", published=stated("2026-11-01")),
-        companies=(Match(id="acme", why="own"),),
-    )
+def test_any_entry_of_a_story_makes_it_near_and_the_blocks_of_one_that_changed_are_replaced(store: SqlStore) -> None:
+    second = entry(source_id="wire", key="w/1", published=stated("2026-11-01"))
+    one = story(entry(published=stated("2026-11-19")), second)
     keep(store, one)
-    assert candidates(store, entry(source_id="x", key="x/1", published=stated("2026-10-26")), "acme") == [one.id]
+    index(store, second, 7)
+    assert near(store, blocks=[7], day="2026-10-26") == [one.id]
+    with store.turn("wire") as turn:
+        turn.index(second, [8], known=True)
+    assert near(store, blocks=[7], day="2026-10-26") == []
+    assert near(store, blocks=[8], day="2026-10-26") == [one.id]
 
 
-def test_candidates_see_what_the_turn_has_put(store: SqlStore) -> None:
-    one = story(companies=(Match(id="acme", why="own"),))
+def test_more_blocks_and_keys_than_one_statement_takes_are_all_looked_for(store: SqlStore) -> None:
+    one, two = numbered(1), replace(numbered(2), updated=NOON + HOUR)
+    keep(store, one, two)
+    index(store, one.lead, 10**18)
+    keys = [f"x/{number}" for number in range(1200)]
+    assert near(store, *keys, two.lead.key, blocks=[*range(1200), 10**18]) == sorted((one.id, two.id))
+
+
+def test_a_turn_sees_what_it_has_put(store: SqlStore) -> None:
+    one = story()
     with store.turn("acme/news") as turn:
         turn.put(one)
-        assert turn.candidates(entry(source_id="wire", key="x/1"), frozenset({"acme"})) == [one]
+        assert turn.holder(("acme/news", one.lead.key)) == one
         assert store.story_of(one.lead.key) is None
 
 
@@ -219,7 +224,7 @@ def test_a_discarded_turn_leaves_nothing(store: SqlStore) -> None:
         turn.discard()
         kept = turn.put(story())
         turn.finish(SourceState(source_id="acme/news", checked_at=NOON), outcome(), "run-1")
-        assert turn.candidates(kept.lead, frozenset()) == [kept]
+        assert turn.holder((kept.lead.source_id, kept.lead.key)) == kept
     assert store.count() == 0
     assert store.states() == {}
     assert store.outcomes("acme/news") == []

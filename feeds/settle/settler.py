@@ -1,0 +1,192 @@
+"""One visit's arrivals, oldest first: each finds its Story, or becomes one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from feeds.classify import Classifier
+from feeds.dedupe import Sketch, Voices, compare, difference, grouped, led, revise, sketch_of
+from feeds.model import Decision, Entry, Outcome, Publisher, Revision, Story, Verdict
+from feeds.protocols import Turn
+from feeds.settle.gathering import Neighbourhood, Pair, gather, place_of
+from feeds.settle.naming import Named, named, told, tombstones_of
+from feeds.settle.vanishing import settle_absences
+from feeds.visit import Arrival, Visit
+
+_KEPT = 2000  # sketches kept at hand: the Stories of a day are compared again and again
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Settler:
+    """Settles visits by one set of rules."""
+
+    publisher: Publisher
+    classifier: Classifier
+    voices: Voices = Voices()
+    versions: bool = True  # language versions of a release are one Story
+    _sketches: dict[tuple[object, ...], Sketch] = field(default_factory=dict)
+
+    def settle(self, visit: Visit, turn: Turn) -> Outcome:
+        """Bring a visit's arrivals into the store, oldest first, and return its outcome with their verdicts counted."""
+        tally = _Tally()
+        for arrival in reversed(visit.arrivals):
+            at = visit.state.checked_at or arrival.entry.first_seen
+            tally.add(self._settle(arrival, turn, at))
+        settle_absences(visit, turn, self.revived)
+        return tally.outcome(visit.outcome)
+
+    def _settle(self, arrival: Arrival, turn: Turn, at: datetime) -> Verdict:
+        if arrival.verdict is Verdict.SAME and not arrival.completed:
+            return Verdict.SAME
+        if arrival.verdict is Verdict.NEW:
+            return self._arrived(arrival.entry, turn, at)
+        self._corrected(arrival, turn, at)
+        return arrival.verdict
+
+    def _arrived(self, entry: Entry, turn: Turn, at: datetime) -> Verdict:
+        """Bring in an Entry that its Source has not told before."""
+        around = gather([entry], turn, self.sketch)
+        stored = self.regroup(around, turn, at)
+        turn.index(entry, around.sketches[place_of(entry)].blocks, known=False)
+        own = next(story for story in stored if place_of(entry) in map(place_of, story.entries))
+        return Verdict.DUPLICATE if len(own.entries) > 1 else Verdict.NEW
+
+    def _corrected(self, arrival: Arrival, turn: Turn, at: datetime) -> None:
+        """Bring in what a Source says now of an Entry that it has told before.
+
+        What was one Story stays one, whatever its places say now: a correction reaches them one after the other.
+        """
+        place = place_of(arrival.entry)
+        story = turn.holder(place)
+        if story is None:
+            raise LookupError(f"{place} is known, but its story is not in the store")
+        old = next(entry for entry in story.entries if place_of(entry) == place)
+        new = revise(old, arrival.entry)
+        before, now = self.sketch(old), self.sketch(new)
+        self._keep_together(now, story, turn, at)
+        around = gather([new], turn, self.sketch, together=_pairs(place, story))
+        stored = self.regroup(around, turn, at, story)
+        if (before.blocks, before.at) != (now.blocks, now.at):
+            turn.index(new, now.blocks, known=True)
+        if arrival.verdict is Verdict.CHANGED:
+            self._tell_change(old, new, stored, arrival.entry.first_seen, turn)
+
+    def _tell_change(self, old: Entry, new: Entry, stored: Sequence[Story], at: datetime, turn: Turn) -> None:
+        """Remember a correction that readers should notice; where it is the lead's, tell them."""
+        change = difference(old, new)
+        if change is None:
+            return
+        turn.remember_revision(
+            Revision(
+                source_id=old.source_id,
+                key=old.key,
+                at=at,
+                title=old.title,
+                published=old.published.stated if old.published else None,
+                difference=change.text,
+            )
+        )
+        own = next((story for story in stored if place_of(story.lead) == place_of(new)), None)
+        if own is not None:
+            turn.put(replace(own, updated=at.replace(microsecond=0)))
+
+    def _keep_together(self, now: Sketch, story: Story, turn: Turn, at: datetime) -> None:
+        """Remember that an Entry belongs to its Story where what it says now does not show it any more."""
+        others = [entry for entry in story.entries if place_of(entry) != place_of(now.entry)]
+        if not others or any(compare(now, self.sketch(other)) for other in others):
+            return
+        one, two = sorted((place_of(now.entry), place_of(others[0])))
+        decided = {(decision.one, decision.two) for decision in turn.decisions([one])}
+        if (one, two) not in decided:
+            turn.decide(Decision(one=one, two=two, together=True, why="one story before it was corrected", at=at))
+
+    def regroup(self, around: Neighbourhood, turn: Turn, at: datetime, changed: Story | None = None) -> list[Story]:
+        """Make Stories of a neighbourhood, store those that are not stored like that yet, and return all.
+
+        `changed`: a stored Story with an Entry that says something else now, so that it has to be stored in any case.
+        """
+        sketches = [around.sketches[place] for place in sorted(around.sketches)]
+        groups = grouped(sketches, together=around.together, apart=around.apart, versions=self.versions)
+        names = named([[sketches[n].entry for n in group] for group in groups], around, turn, self.publisher)
+        held = {place_of(entry): story.id for story in around.stories.values() for entry in story.entries}
+        stored = []
+        for one in names:
+            if one.before is not None and one.before != changed and _is_stored(one, held):
+                stored.append(one.before)
+                continue
+            stored.append(self._put(one, around, held, turn))
+            for tombstone in tombstones_of(one, at):
+                turn.bury(tombstone)
+        return stored
+
+    def _put(self, one: Named, around: Neighbourhood, held: dict[object, str], turn: Turn) -> Story:
+        """Store a group under its id; Entries of it that go elsewhere stay in it until they are fetched from there."""
+        own = {place_of(entry) for entry in one.entries}
+        left = [around.sketches[place].entry for place in sorted(around.sketches) if held.get(place) == one.id]
+        left = [entry for entry in left if place_of(entry) not in own]
+        story = self._story(one, turn)
+        put = turn.put(replace(story, entries=(*story.entries, *left)))
+        if one.before is None or one.before.withdrawn is not None:
+            turn.exhume(one.id)
+        held |= dict.fromkeys(own, one.id)
+        return replace(put, entries=put.entries[: len(story.entries)])
+
+    def _story(self, one: Named, turn: Turn) -> Story:
+        """Return a group as a Story: led, sorted into companies and topics."""
+        first_seen = min(entry.first_seen for entry in one.entries)
+        if one.before is None and len(one.entries) == 1:
+            remembered = turn.first_seen(one.entries[0].key)
+            first_seen = remembered[1] if remembered and remembered[0] == one.id else first_seen
+            one = replace(one, entries=(replace(one.entries[0], first_seen=first_seen),))
+        shell = told(one, one.entries, first_seen)
+        ordered = led(one.entries, self.voices, self.classifier.retired(shell))
+        return self.sorted(told(one, ordered, first_seen))
+
+    def sorted(self, story: Story) -> Story:
+        """Return the Story with its companies and topics."""
+        story = replace(story, companies=self.classifier.companies_of_story(story))
+        return replace(story, topics=self.classifier.topics_of_story(story))
+
+    def revived(self, story: Story) -> Story:
+        """Return a Story that had been taken back and is shown again."""
+        return self.sorted(replace(story, withdrawn=None))
+
+    def sketch(self, entry: Entry) -> Sketch:
+        """Return what of an Entry is compared with others; made once for all that is compared with it."""
+        body = entry.body or ""
+        known = (entry.source_id, entry.key, entry.listed, entry.title, entry.published, len(body), entry.complete)
+        found = self._sketches.get(known)
+        if found is None:
+            if len(self._sketches) >= _KEPT:
+                self._sketches.clear()
+            found = self._sketches[known] = sketch_of(entry, self.classifier.companies_about(entry))
+        return found
+
+
+def _pairs(place: tuple[str, str], story: Story) -> list[Pair]:
+    return [frozenset((place, place_of(entry))) for entry in story.entries if place_of(entry) != place]
+
+
+def _is_stored(one: Named, held: dict[object, str]) -> bool:
+    """Tell whether a group is stored just so: the same Entries under its id, and no other."""
+    own = {place_of(entry) for entry in one.entries}
+    return not one.merged and own == {place for place, story_id in held.items() if story_id == one.id}
+
+
+@dataclass(slots=True)
+class _Tally:
+    """Counts the verdicts of one visit."""
+
+    counts: dict[Verdict, int] = field(default_factory=dict)
+
+    def add(self, verdict: Verdict) -> None:
+        self.counts[verdict] = self.counts.get(verdict, 0) + 1
+
+    def outcome(self, outcome: Outcome) -> Outcome:
+        return replace(
+            outcome,
+            new=self.counts.get(Verdict.NEW, 0),
+            changed=self.counts.get(Verdict.CHANGED, 0),
+            same=self.counts.get(Verdict.SAME, 0),
+            duplicates=self.counts.get(Verdict.DUPLICATE, 0),
+        )
