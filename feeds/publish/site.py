@@ -18,12 +18,29 @@ from feeds.model import Document, Entry, Feed, Story
 from feeds.publish.fitting import language_of, web_address, whole_seconds
 from feeds.publish.groups import Group, groups_of
 from feeds.publish.opml import PATH as OPML_PATH
-from feeds.publish.telling import Names, description_of, feed_language, headline_of, publisher_name, title_of
+from feeds.publish.telling import (
+    Names,
+    description_of,
+    feed_language,
+    headline_of,
+    publisher_name,
+    source_name,
+    title_of,
+)
 
 MEDIA_TYPE = "text/html"
 PATH = "index.html"
 LATEST = 3  # titles shown of each feed
 LATEST_OF_EVERYTHING = 10
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Other:
+    """Another place that tells the same."""
+
+    name: str
+    href: str
+    language: str | None  # where it is not that of the title
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -35,6 +52,7 @@ class Line:
     language: str | None
     day: str  # ISO 8601
     stated: bool  # False: the day is when we first saw it
+    others: tuple[Other, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,7 +78,7 @@ class Section:
 
 def index_document(feeds: Sequence[Feed], names: Names) -> Document:
     """Return index.html: all feeds, grouped, each with its documents and its latest titles."""
-    sections = [_section(group) for group in groups_of(feeds)]
+    sections = [_section(group, names) for group in groups_of(feeds)]
     style = _style()
     page = (
         _environment()
@@ -78,12 +96,12 @@ def index_document(feeds: Sequence[Feed], names: Names) -> Document:
     return Document(path=PATH, media_type=MEDIA_TYPE, body=page.encode())
 
 
-def _section(group: Group) -> Section:
+def _section(group: Group, names: Names) -> Section:
     count = LATEST_OF_EVERYTHING if group.id == "everything" else LATEST
-    return Section(id=group.id, title=group.title, cards=tuple(_card(feed, count) for feed in group.feeds))
+    return Section(id=group.id, title=group.title, cards=tuple(_card(feed, count, names) for feed in group.feeds))
 
 
-def _card(feed: Feed, count: int) -> Card:
+def _card(feed: Feed, count: int, names: Names) -> Card:
     title, description = title_of(feed.spec), description_of(feed.spec)
     return Card(
         title=title,
@@ -91,11 +109,11 @@ def _card(feed: Feed, count: int) -> Card:
         homepage=web_address(feed.spec.homepage),
         atom=quote(f"{feed.spec.path}.atom"),
         rss=quote(f"{feed.spec.path}.rss"),
-        lines=tuple(_lines(feed.stories[:count])),
+        lines=tuple(_lines(feed.stories[:count], names)),
     )
 
 
-def _lines(stories: Sequence[Story]) -> Iterator[Line]:
+def _lines(stories: Sequence[Story], names: Names) -> Iterator[Line]:
     for story in stories:
         lead = story.lead
         if href := web_address(lead.link):
@@ -105,7 +123,19 @@ def _lines(stories: Sequence[Story]) -> Iterator[Line]:
                 language=language_of(lead.language),
                 day=_day(lead),
                 stated=lead.published is not None,
+                others=tuple(_others(story, names)),
             )
+
+
+def _others(story: Story, names: Names) -> Iterator[Other]:
+    """Yield the other places of a Story, each address once."""
+    language, seen = language_of(story.lead.language), {web_address(story.lead.link)}
+    for entry in story.entries[1:]:
+        href = web_address(entry.link)
+        if href and href not in seen:
+            seen.add(href)
+            own = language_of(entry.language)
+            yield Other(name=source_name(entry, names), href=href, language=own if own != language else None)
 
 
 def _day(entry: Entry) -> str:

@@ -22,7 +22,7 @@ class Settler:
 
     publisher: Publisher
     classifier: Classifier
-    voices: Voices = Voices()
+    voices: Voices = field(default_factory=Voices)
     versions: bool = True  # language versions of a release are one Story
     _sketches: dict[tuple[object, ...], Sketch] = field(default_factory=dict)
 

@@ -9,7 +9,7 @@ from lxml import html
 
 from feeds.model import Feed
 from feeds.publish.site import LATEST, LATEST_OF_EVERYTHING, index_document
-from tests.publish.builders import NAMES, PUBLISHER, SPEC, a_feed, a_story
+from tests.publish.builders import NAMES, PUBLISHER, SPEC, a_feed, a_story, an_entry
 from tests.publish.cases import ALL, every_feed
 from tests.publish.test_formats import TEXTS
 
@@ -95,3 +95,16 @@ def test_the_page_is_in_the_language_of_its_own_words_and_its_titles_in_the_publ
     names = replace(NAMES, publisher=replace(PUBLISHER, language="de", title="Nachrichten"))
     page = html.document_fromstring(index_document([], names).body.decode())
     assert (page.get("lang"), next(page.iter("h1")).get("lang")) == ("en", "de")
+
+
+def test_the_other_places_of_a_story_stand_beside_its_title_each_address_once() -> None:
+    wired = an_entry(source_id="wire", key="w/1", link="https://wire.example/1")
+    chinese = an_entry(source_id="acme-news", key="a/zh", link="https://acme.example/zh/1", language="zh")
+    hostile = an_entry(source_id="wire", key="w/2", link="javascript:alert(1)")
+    page = page_of(a_feed(a_story(1, wired, chinese, hostile, replace(wired, source_id="else"))))
+    (line,) = page.find_class("latest")[0]
+    others = [(link.get("href"), link.text, link.get("hreflang")) for link in line.iterfind("span/a")]
+    assert others == [
+        ("https://wire.example/1", "Example Newswire", None),
+        ("https://acme.example/zh/1", "Acme Biotech (zh)", "zh"),
+    ]
