@@ -1,8 +1,31 @@
 """Has it been said before? Pure decisions: judge an Entry against what is known, and find the Story it belongs to.
 
 judging.py     one Source's word against its own of before: NEW, CHANGED, SAME; what of a change readers should notice
+sketch.py      Entry -> Sketch: all that comparing needs, and the blocks under which its likes are found
+comparing.py   two Sketches: in what they are the same release, and what speaks against it
+grouping.py    Sketches -> Stories, in any order of arrival
+
+Below them: wording (two headlines set against each other), headlines, news (the release's own text in a body),
+shingles (runs of words as numbers), vocabulary (general words of headlines), folding (one spelling), likeness.
 """
 
+from feeds.dedupe.comparing import compare, differ
+from feeds.dedupe.grouping import grouped
 from feeds.dedupe.judging import join, judge, match, noticeable, revise
+from feeds.dedupe.likeness import Likeness, Way
+from feeds.dedupe.sketch import Sketch, sketch_of
 
-__all__ = ["join", "judge", "match", "noticeable", "revise"]
+__all__ = [
+    "Likeness",
+    "Sketch",
+    "Way",
+    "compare",
+    "differ",
+    "grouped",
+    "join",
+    "judge",
+    "match",
+    "noticeable",
+    "revise",
+    "sketch_of",
+]
