@@ -23,15 +23,15 @@ The map, in the order news flows (each stage takes one type and gives the next):
     backfill/    a Source's past: older pages, archives
     doctor/      what a Source gives and what not, and why
     wiring/      chooses the real I/O behind the seams
-    api          the public functions that read one document
+    api          the public functions
     cli/         the door: parse, call, print
     demo/        a small web of newsrooms on loopback, and the real job run against it
 
 Below all of them: model (the nouns), errors (the tree), protocols (the seams), dates/, text, links and patterns (how
 dates, text and URLs are read: the stages share them, and never import each other).
 
-Public API: `run`, `extract`, `extract_article`, `learn_wrapper`, `apply_wrapper`, `heal_wrapper`, `Item`, `Wrapper`,
-and the errors in `feeds.errors`.
+Public API: `run`, `extract`, `extract_article`, `learn_wrapper`, `apply_wrapper`, `heal_wrapper`, `cluster`,
+`Item`, `Wrapper`, and the errors in `feeds.errors`.
 """
 
 from importlib import import_module
@@ -45,6 +45,7 @@ _PUBLIC = {
     "extract": "feeds.api",
     "Wrapper": "feeds.model",
     "apply_wrapper": "feeds.api",
+    "cluster": "feeds.api",
     "extract_article": "feeds.api",
     "heal_wrapper": "feeds.api",
     "learn_wrapper": "feeds.api",
@@ -55,6 +56,7 @@ __all__ = [
     "Wrapper",
     "__version__",
     "apply_wrapper",
+    "cluster",
     "extract",
     "extract_article",
     "heal_wrapper",

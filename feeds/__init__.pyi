@@ -1,6 +1,7 @@
 """What type checkers know of the public names that __init__.py loads when first used."""
 
 from feeds.api import apply_wrapper as apply_wrapper
+from feeds.api import cluster as cluster
 from feeds.api import extract as extract
 from feeds.api import extract_article as extract_article
 from feeds.api import heal_wrapper as heal_wrapper
@@ -14,6 +15,7 @@ __all__ = [
     "Wrapper",
     "__version__",
     "apply_wrapper",
+    "cluster",
     "extract",
     "extract_article",
     "heal_wrapper",

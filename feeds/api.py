@@ -1,13 +1,19 @@
-"""The public functions that read one document: thin over `reading`, for programs that bring their own bytes."""
+"""The public functions, thin over the rooms: reading one document, and finding the items that tell one release."""
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
+from feeds.dedupe import grouped, sketch_of
 from feeds.extractors.page import Page
 from feeds.extractors.wrapper import learn_from
 from feeds.healing import applied, healed
-from feeds.model import Item, Kind, Wrapper
+from feeds.links import host_of, link_key
+from feeds.model import Company, Entry, Item, Kind, Role, Source, Wrapper
+from feeds.normalise import entry_of
 from feeds.reading import read_page
 from feeds.wiring.clock import SystemClock
+
+_UNDATED = datetime(1970, 1, 1, tzinfo=UTC)  # of items that state no date, when they are compared with one another
 
 
 def extract(body: bytes, url: str, content_type: str | None = None) -> list[Item]:
@@ -56,6 +62,25 @@ def heal_wrapper(wrapper: Wrapper, known: Sequence[Item], body: bytes, url: str)
     """
     found = healed(wrapper, known, _page(body, url, None))
     return found.wrapper if found else None
+
+
+def cluster(items: Sequence[Item]) -> list[list[int]]:
+    """Return the indices of the items of each Story: every item once, the items of one Story told the same release.
+
+    An item's site is taken for its source; `company`, where given, for the company it is about (a name or an id), and
+    `published`, where not, as far from that of the others: then titles and texts decide alone among undated items.
+    """
+    return grouped([sketch_of(_entry(item), _companies(item)) for item in items])
+
+
+def _entry(item: Item) -> Entry:
+    """Return an item as an Entry of its site, whose voice is not known."""
+    site = Source(id=host_of(item.link), url=item.link, name=host_of(item.link), role=Role.PRESS)
+    return entry_of(item, site, key=link_key(item.link), aliases=(), seen_at=_UNDATED)
+
+
+def _companies(item: Item) -> tuple[Company, ...]:
+    return (Company(id=item.company.casefold(), name=item.company),) if item.company else ()
 
 
 def _page(body: bytes, url: str, content_type: str | None) -> Page:

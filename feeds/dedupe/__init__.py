@@ -1,8 +1,35 @@
 """Has it been said before? Pure decisions: judge an Entry against what is known, and find the Story it belongs to.
 
 judging.py     one Source's word against its own of before: NEW, CHANGED, SAME; whose word leads
+sketch.py      Entry -> Sketch: all that comparing needs, and the blocks under which its likes are found
+comparing.py   two Sketches: in what they are the same release, and what speaks against it
+grouping.py    Sketches -> Stories, in any order of arrival
+
+Below them: wording (two headlines set against each other), headlines, news (the release's own text in a body),
+shingles (runs of words as numbers), vocabulary (general words of headlines), folding (one spelling), likeness.
 """
 
+from feeds.dedupe.changing import difference
+from feeds.dedupe.comparing import compare, differ
+from feeds.dedupe.grouping import grouped
 from feeds.dedupe.judging import Voices, judge, led, revise
+from feeds.dedupe.likeness import Likeness, Way
+from feeds.dedupe.sketch import Sketch, sketch_of
 
-__all__ = ["Voices", "judge", "led", "revise"]
+VERSION = "1"  # of the blocks: raise it when the same Entry gets others
+
+__all__ = [
+    "VERSION",
+    "Likeness",
+    "Sketch",
+    "Voices",
+    "Way",
+    "compare",
+    "differ",
+    "difference",
+    "grouped",
+    "judge",
+    "led",
+    "revise",
+    "sketch_of",
+]

@@ -5,7 +5,7 @@ from datetime import datetime
 from feeds.errors import StoryError
 from feeds.model import Decision, Entry, Place, Story
 from feeds.protocols import Turn
-from feeds.settle.gathering import gather, place_of
+from feeds.settle.gathering import gather, pair_of, place_of
 from feeds.settle.settler import Settler
 
 
@@ -33,6 +33,6 @@ def join_stories(one: Story, two: Story, settler: Settler, turn: Turn, at: datet
 
 
 def _decide(one: Place, two: Place, turn: Turn, at: datetime, *, together: bool) -> None:
-    one, two = sorted((one, two))
+    one, two = pair_of(one, two)
     why = "joined by hand" if together else "split by hand"
     turn.decide(Decision(one=one, two=two, together=together, why=why, at=at))

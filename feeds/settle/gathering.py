@@ -2,15 +2,17 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 
-from feeds.dedupe import REACH, Sketch, compare
+from feeds.dedupe import Sketch, compare
 from feeds.model import Around, Decision, Entry, Place, Story
 from feeds.protocols import Turn
 
+REACH = timedelta(days=9)  # beyond what `compare` looks at for texts, and for the day that a zone makes of an instant
 MOST = 200  # Entries of one neighbourhood: more are no release, but a page that repeats itself
 
 Sketcher = Callable[[Entry], Sketch]
-Pair = frozenset[Place]
+Pair = tuple[Place, Place]  # the lesser first
 
 
 @dataclass(kw_only=True, slots=True)
@@ -52,12 +54,18 @@ def place_of(entry: Entry) -> Place:
     return entry.source_id, entry.key
 
 
+def pair_of(one: Place, two: Place) -> Pair:
+    """Return two places as the pair they are, whichever is named first."""
+    return (one, two) if one <= two else (two, one)
+
+
 def _candidates(one: Sketch, turn: Turn, found: Neighbourhood) -> list[Story]:
     """Return the Stories that may be linked with an Entry: its own, those like it, those decided to belong to it."""
-    at = one.at
-    around = Around(keys=one.keys, blocks=one.blocks, earliest=at - REACH, latest=at + REACH)
+    entry = one.entry
+    at = entry.published.at if entry.published else entry.first_seen
+    around = Around(keys=frozenset({entry.key}), blocks=one.blocks, earliest=at - REACH, latest=at + REACH)
     stories = {story.id: story for story in turn.near(around)}
-    place = place_of(one.entry)
+    place = place_of(entry)
     for decision in turn.decisions([place]):
         _remember(decision, found)
         other = decision.two if decision.one == place else decision.one
@@ -68,7 +76,7 @@ def _candidates(one: Sketch, turn: Turn, found: Neighbourhood) -> list[Story]:
 
 
 def _remember(decision: Decision, found: Neighbourhood) -> None:
-    (found.together if decision.together else found.apart).add(frozenset((decision.one, decision.two)))
+    (found.together if decision.together else found.apart).add((decision.one, decision.two))
 
 
 def _taken_in(story: Story, one: Sketch, found: Neighbourhood, sketcher: Sketcher) -> Sequence[Sketch]:
@@ -83,5 +91,5 @@ def _taken_in(story: Story, one: Sketch, found: Neighbourhood, sketcher: Sketche
 
 
 def _linked(one: Sketch, two: Sketch, found: Neighbourhood) -> bool:
-    pair = frozenset((place_of(one.entry), place_of(two.entry)))
+    pair = pair_of(place_of(one.entry), place_of(two.entry))
     return pair in found.together or compare(one, two) is not None

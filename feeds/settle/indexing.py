@@ -6,7 +6,7 @@ from datetime import datetime
 from feeds.dedupe import VERSION, grouped
 from feeds.model import Decision, Entry, Story
 from feeds.protocols import Store
-from feeds.settle.gathering import place_of
+from feeds.settle.gathering import pair_of, place_of
 from feeds.settle.settler import Settler
 
 _TURN = "feeds/indexing"  # whose turn at the store it is: no Source's
@@ -37,8 +37,8 @@ def _kept(story: Story, settler: Settler, at: datetime) -> Iterator[Decision]:
     if len(story.entries) < 2:
         return
     sketches = [settler.sketch(entry) for entry in story.entries]
-    groups = grouped(sketches, together=set(), apart=set(), versions=settler.versions)
+    groups = grouped(sketches, together=frozenset(), apart=frozenset())
     first = place_of(sketches[groups[0][0]].entry)
     for group in groups[1:]:
-        one, two = sorted((first, place_of(sketches[group[0]].entry)))
+        one, two = pair_of(first, place_of(sketches[group[0]].entry))
         yield Decision(one=one, two=two, together=True, why="one story by the rules of before", at=at)

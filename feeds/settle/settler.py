@@ -6,9 +6,9 @@ from datetime import datetime
 
 from feeds.classify import Classifier
 from feeds.dedupe import Sketch, Voices, compare, difference, grouped, led, revise, sketch_of
-from feeds.model import Decision, Entry, Outcome, Publisher, Revision, Story, Verdict
+from feeds.model import Decision, Entry, Outcome, Place, Publisher, Revision, Story, Verdict
 from feeds.protocols import Turn
-from feeds.settle.gathering import Neighbourhood, Pair, gather, place_of
+from feeds.settle.gathering import Neighbourhood, Pair, gather, pair_of, place_of
 from feeds.settle.naming import Named, named, told, tombstones_of
 from feeds.settle.vanishing import settle_absences
 from feeds.visit import Arrival, Visit
@@ -23,7 +23,6 @@ class Settler:
     publisher: Publisher
     classifier: Classifier
     voices: Voices = field(default_factory=Voices)
-    versions: bool = True  # language versions of a release are one Story
     _sketches: dict[tuple[object, ...], Sketch] = field(default_factory=dict)
 
     def settle(self, visit: Visit, turn: Turn) -> Outcome:
@@ -66,7 +65,7 @@ class Settler:
         self._keep_together(now, story, turn, at)
         around = gather([new], turn, self.sketch, together=_pairs(place, story))
         stored = self.regroup(around, turn, at, story)
-        if (before.blocks, before.at) != (now.blocks, now.at):
+        if (before.blocks, old.published) != (now.blocks, new.published):
             turn.index(new, now.blocks, known=True)
         if arrival.verdict is Verdict.CHANGED:
             self._tell_change(old, new, stored, arrival.entry.first_seen, turn)
@@ -95,7 +94,7 @@ class Settler:
         others = [entry for entry in story.entries if place_of(entry) != place_of(now.entry)]
         if not others or any(compare(now, self.sketch(other)) for other in others):
             return
-        one, two = sorted((place_of(now.entry), place_of(others[0])))
+        one, two = pair_of(place_of(now.entry), place_of(others[0]))
         decided = {(decision.one, decision.two) for decision in turn.decisions([one])}
         if (one, two) not in decided:
             turn.decide(Decision(one=one, two=two, together=True, why="one story before it was corrected", at=at))
@@ -106,7 +105,7 @@ class Settler:
         `changed`: a stored Story with an Entry that says something else now, so that it has to be stored in any case.
         """
         sketches = [around.sketches[place] for place in sorted(around.sketches)]
-        groups = grouped(sketches, together=around.together, apart=around.apart, versions=self.versions)
+        groups = grouped(sketches, together=around.together, apart=around.apart)
         names = named([[sketches[n].entry for n in group] for group in groups], around, turn, self.publisher)
         held = {place_of(entry): story.id for story in around.stories.values() for entry in story.entries}
         stored = []
@@ -119,7 +118,7 @@ class Settler:
                 turn.bury(tombstone)
         return stored
 
-    def _put(self, one: Named, around: Neighbourhood, held: dict[object, str], turn: Turn) -> Story:
+    def _put(self, one: Named, around: Neighbourhood, held: dict[Place, str], turn: Turn) -> Story:
         """Store a group under its id; Entries of it that go elsewhere stay in it until they are fetched from there."""
         own = {place_of(entry) for entry in one.entries}
         left = [around.sketches[place].entry for place in sorted(around.sketches) if held.get(place) == one.id]
@@ -160,14 +159,14 @@ class Settler:
             if len(self._sketches) >= _KEPT:
                 self._sketches.clear()
             found = self._sketches[known] = sketch_of(entry, self.classifier.companies_about(entry))
-        return found
+        return found if found.entry is entry else replace(found, entry=entry)
 
 
-def _pairs(place: tuple[str, str], story: Story) -> list[Pair]:
-    return [frozenset((place, place_of(entry))) for entry in story.entries if place_of(entry) != place]
+def _pairs(place: Place, story: Story) -> list[Pair]:
+    return [pair_of(place, place_of(entry)) for entry in story.entries if place_of(entry) != place]
 
 
-def _is_stored(one: Named, held: dict[object, str]) -> bool:
+def _is_stored(one: Named, held: dict[Place, str]) -> bool:
     """Tell whether a group is stored just so: the same Entries under its id, and no other."""
     own = {place_of(entry) for entry in one.entries}
     return not one.merged and own == {place for place, story_id in held.items() if story_id == one.id}

@@ -198,8 +198,10 @@ def reclassify(connection: Connection, stories: Iterable[Story], rules: str) -> 
         for story in chunk:
             if story.id in stored:
                 _forget_matches(connection, story.id)
-                matches = {"companies": story.companies, "topics": story.topics, "events": story.events}
-                _write_matches(connection, replace(stored[story.id], **matches))
+                sorted_anew = replace(
+                    stored[story.id], companies=story.companies, topics=story.topics, events=story.events
+                )
+                _write_matches(connection, sorted_anew)
     connection.execute(upsert(connection.dialect.name, META), {"name": reading.RULES, "value": rules})
 
 

@@ -41,7 +41,7 @@ def test_every_stage_has_its_say(ran: Path) -> None:
         "also known as  guid:/news/1",
         "dedupe         first of this story",
         "also told by (1)",
-        "dedupe         same company and nearly the same title as acme/127.0.0.1-own, within days",
+        f"= {PLANT} (as acme/127.0.0.1-own has it)",
         "company  acme  because of its own source",
         "topic    plants  because of title: plant",
         "feed     topics/plants  number 1 of 1",

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from feeds.classify import Classifier
 from feeds.dedupe import judge
@@ -91,10 +93,20 @@ class Desk:
         return self.ids - {story.id for story in self.stories()} - {one.id for one in self.store.tombstones(10_000)}
 
 
+@cache
+def empty_store() -> bytes:
+    """Return the bytes of a store that nothing was put into."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "feeds.db"
+        SqlStore(f"sqlite:///{path}").close()
+        return path.read_bytes()
+
+
 @contextmanager
 def desk(folder: Path) -> Iterator[Desk]:
-    """Open a desk over a new store, or the one that lies in the folder."""
+    """Open a desk over a new store in the folder."""
     settings = config(folder, *SOURCES, companies={"acme": ACME, "bolt": BOLT})
+    (folder / "feeds.db").write_bytes(empty_store())  # to set one up takes a second
     with SqlStore(settings.store) as store:
         opened = Desk(settings, store)
         reindex(store, opened.settler, NOON)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from feeds.model import Entry, Verdict
+from feeds.model import Entry
 from feeds.settle import join_stories, mint, split_story
 from tests.settle.desks import Desk, arrive_each, desk, told
 
@@ -30,7 +30,7 @@ def pool() -> list[Entry]:
     return [
         told("acme/news", PLANT, body=BODY),
         told("wire", f"Acme Pharma: {PLANT}", "2026-11-20", body=BODY[:320]),
-        told("press", "New cell therapy site in Suzhou", body=BODY),
+        told("press", "Acme opens cell therapies plant", body=BODY),
         told("acme/ir", TRIAL),
         told("wire", TRIAL.upper()),
         told("acme/news", LATER),
@@ -46,9 +46,7 @@ def pool() -> list[Entry]:
 def test_the_places_of_a_release_are_one_story_led_by_the_companys_own(tmp_path: Path) -> None:
     with desk(tmp_path) as d:
         arrive_each(d, pool())
-        assert [len(group) for group in d.groups()] == [3, 1, 2, 2, 2, 2] or sorted(map(len, d.groups())) == [
-            1, 2, 2, 2, 2, 3,
-        ]  # fmt: skip
+        assert sorted(map(len, d.groups())) == [1, 2, 2, 2, 2, 3]
         story = d.story(pool()[0])
         assert [one.source_id for one in story.entries] == ["acme/news", "wire", "press"]
 
@@ -88,8 +86,9 @@ def test_what_comes_again_changes_nothing(order: list[int], again: list[int]) ->
         arrive_each(d, [entries[place] for place in order])
         before = list(d.store.every_story())
         for place in again:
+            assert d.arrive(replace(entries[place], listed="teaser rotates")).new == 0
+            assert d.arrive(entries[place]).changed == 1
             assert d.arrive(entries[place]).same == 1
-            assert d.arrive(replace(entries[place], listed="teaser rotates")).changed == 1
         assert [(one.id, one.updated, {e.key for e in one.entries}) for one in d.store.every_story()] == [
             (one.id, one.updated, {e.key for e in one.entries}) for one in before
         ]
@@ -97,7 +96,7 @@ def test_what_comes_again_changes_nothing(order: list[int], again: list[int]) ->
 
 def test_two_stories_found_to_be_one_keep_the_older_id_and_the_other_is_buried(tmp_path: Path) -> None:
     """The wire's headline fits neither of the others' text; the company's own page has both."""
-    press = told("press", "New cell therapy site in Suzhou", body=BODY)
+    press = told("press", "Acme opens cell therapies plant", body=BODY)
     wired = told("wire", f"Acme Pharma: {PLANT}")
     own = told("acme/news", PLANT, body=BODY)
     with desk(tmp_path) as d:
@@ -287,4 +286,3 @@ def test_verdicts_are_counted(tmp_path: Path) -> None:
     with desk(tmp_path) as d:
         outcome = d.arrive(*[one for one in pool() if one.source_id == "acme/news"])
         assert (outcome.new, outcome.duplicates) == (3, 0)
-        assert Verdict.NEW == "new"

@@ -1,0 +1,162 @@
+"""Do two Entries tell the same release? By link, by text, by title; and what speaks against it.
+
+When unsure they are not: hiding news is worse than repeating it. Both questions are symmetric, and answered from two
+Sketches alone.
+"""
+
+from collections.abc import Callable
+
+from feeds.dedupe.folding import is_number, is_wide
+from feeds.dedupe.likeness import Likeness, Way
+from feeds.dedupe.news import units_of
+from feeds.dedupe.sketch import NEAR_TEXTS, NEAR_TITLES, Sketch
+from feeds.dedupe.wording import Sameness, Wording, set_against
+
+FAR = 30  # days after which two texts, however alike, are two of a kind: a template used again
+_RESEMBLANCE = 0.7  # of two whole texts (Jaccard, over runs of four words); an edit in twelve words leaves that much
+_CONTAINMENT = 0.8  # of the shorter text in the longer: bodies are cut, and wires add a line of their own
+_LEAST_TEXT = 15  # runs of words a text needs to be recognised by
+_SPOKEN = 0.6  # share of each title's telling words that the texts use
+_TOLD = 3.0  # telling words that say which release it is; "Monthly return" has two
+_PADDED_DAYS = 1  # days between titles of which one has a word more
+_SCORES = {Sameness.SAME: 0.9, Sameness.CUT: 0.8, Sameness.PIECE: 0.85, Sameness.PADDED: 0.7}
+
+
+def compare(one: Sketch, two: Sketch) -> Likeness | None:
+    """Return in what two Entries are the same release; None where they are not, or that is unsure."""
+    if one.entry.key == two.entry.key:
+        return Likeness(score=1.0, kind=Way.LINK, why=one.entry.key)
+    if one.blocks.isdisjoint(two.blocks) or _gap(one, two) > NEAR_TEXTS:
+        return None
+    wording = set_against(one.headline, two.headline, (one.names, two.names))
+    if _against(one, two, wording) is not None:
+        return None
+    return next((found for way in WAYS if (found := way(one, two, wording)) is not None), None)
+
+
+def differ(one: Sketch, two: Sketch) -> str | None:
+    """Return, for people, why two Entries cannot be the same release; None where nothing speaks against it."""
+    if one.entry.key == two.entry.key:
+        return None
+    return _against(one, two, set_against(one.headline, two.headline, (one.names, two.names)))
+
+
+def _against(one: Sketch, two: Sketch, wording: Wording) -> str | None:
+    if (gap := _gap(one, two)) > FAR:
+        return f"{gap} days apart"
+    if not _one_script(one, two):
+        return None
+    same = _same_text(one, two, wording)
+    if same is not None:
+        return None
+    for reason in (_another_wording(one, two, wording), _other_days(one, two), _other_figures(one, two)):
+        if reason is not None:
+            return reason
+    return None
+
+
+# ----------------------------------------------------------------------------------------------------- what is the same
+
+
+def by_text(one: Sketch, two: Sketch, wording: Wording) -> Likeness | None:
+    """Return that two Entries have the same text, or one the beginning of the other's."""
+    share = _same_text(one, two, wording)
+    if share is None:
+        return None
+    return Likeness(score=0.9 + 0.09 * share, kind=Way.TEXT, why=f"{share:.0%} of the shorter text stands in the other")
+
+
+def by_title(one: Sketch, two: Sketch, wording: Wording) -> Likeness | None:
+    """Return that two Entries near each other have the same title, but for what wires do to titles."""
+    score = _SCORES.get(wording.sameness)
+    if score is None or _gap(one, two) > NEAR_TITLES or wording.shared < _TOLD:
+        return None
+    if one.headline.recurring or two.headline.recurring:
+        return None
+    if wording.sameness is Sameness.PADDED and not (_gap(one, two) <= _PADDED_DAYS and _one_owner(one, two)):
+        return None
+    return Likeness(score=score, kind=Way.TITLE, why=f"{wording.sameness.value}: {one.entry.title} = {two.entry.title}")
+
+
+# In this order; the pairing of language versions belongs here, too.
+WAYS: tuple[Callable[[Sketch, Sketch, Wording], Likeness | None], ...] = (by_text, by_title)
+
+
+def _same_text(one: Sketch, two: Sketch, wording: Wording) -> float | None:
+    """Return what share of the shorter text stands in the other, where that makes them the same; else None.
+
+    Releases are written from templates, and pages carry texts that are of the page: what the titles tell must be told
+    by the texts, above all what only one of them tells by the other's, and the figures must be the same.
+    """
+    share = _shared_text(one, two)
+    if share is None or _other_numbers(one, two):
+        return None
+    units = one.units | two.units
+    for title in (one.title_units, two.title_units):
+        if title and len(title & units) < _SPOKEN * len(title):
+            return None
+    for alone, other in zip(wording.alone, (two, one), strict=True):
+        if wording.sameness is Sameness.OTHER and not units_of(alone) <= _loose(other):
+            return None
+    return share
+
+
+def _loose(sketch: Sketch) -> frozenset[str]:
+    return sketch.units | units_of(sketch.headline.words)
+
+
+def _shared_text(one: Sketch, two: Sketch) -> float | None:
+    shorter, longer = sorted((one, two), key=lambda sketch: (len(sketch.shingles), sketch.entry.key))
+    if len(shorter.shingles) < _LEAST_TEXT:
+        return None
+    common = len(shorter.shingles & longer.shingles)
+    contained = common / len(shorter.shingles)
+    resembling = common / (len(shorter.shingles) + len(longer.shingles) - common)
+    return contained if contained >= _CONTAINMENT or resembling >= _RESEMBLANCE else None
+
+
+# -------------------------------------------------------------------------------------------------- what speaks against
+
+
+def _another_wording(one: Sketch, two: Sketch, wording: Wording) -> str | None:
+    if wording.sameness is not Sameness.OTHER:
+        return None
+    told = [" ".join(alone) or "nothing of it" for alone in sorted(wording.alone)]
+    return f"the titles tell of {told[0]!r} and {told[1]!r}"
+
+
+def _other_days(one: Sketch, two: Sketch) -> str | None:
+    """Say that one Source states two days for one title: a notice that recurs. A site states one day for a release."""
+    stated = one.entry.published is not None and two.entry.published is not None
+    if stated and one.entry.source_id == two.entry.source_id and one.day != two.day:
+        return f"one source states {min(one.day, two.day)} and {max(one.day, two.day)}"
+    return None
+
+
+def _other_figures(one: Sketch, two: Sketch) -> str | None:
+    """Say that two texts of one template tell other figures."""
+    if _shared_text(one, two) is not None and (found := _other_numbers(one, two)):
+        return f"the texts tell of {found[0]} and {found[1]}"
+    return None
+
+
+def _other_numbers(one: Sketch, two: Sketch) -> tuple[str, str] | None:
+    """Return numbers that only the one, only the other text has, as far as both go; None where they agree."""
+    reach = min(len(one.words), len(two.words)) + 40
+    numbers = [{word for word in sketch.words[:reach] if is_number(word)} for sketch in (one, two)]
+    alone = [numbers[side] - numbers[1 - side] for side in (0, 1)]
+    return (min(alone[0]), min(alone[1])) if alone[0] and alone[1] else None
+
+
+def _one_owner(one: Sketch, two: Sketch) -> bool:
+    return bool(one.companies & two.companies) or one.entry.source_id == two.entry.source_id
+
+
+def _one_script(one: Sketch, two: Sketch) -> bool:
+    """Tell whether two titles are written in scripts that can be set against each other."""
+    wide = [sum(map(is_wide, sketch.headline.words)) * 2 > len(sketch.headline.words) for sketch in (one, two)]
+    return wide[0] == wide[1]
+
+
+def _gap(one: Sketch, two: Sketch) -> int:
+    return abs((one.day - two.day).days)

@@ -1,0 +1,186 @@
+"""General words of headlines: those that tell nothing of the release, and those that tell two releases apart.
+
+Nothing here is needed for two texts to be found the same: numbers, names and runs of words do that in any language.
+The lists let wires' rewordings pass ("reports" for "announces"), and keep templates apart ("preliminary", "final").
+No names of companies, products, trials or sites: general knowledge of the field only.
+"""
+
+import re
+
+from feeds.dedupe.folding import stem
+
+# Words that only join others.
+_SMALL = """
+    a an the and or of in on at for to with by from as its it s is are be been was were has have had will that this these
+    their our we into over under via per than after following through during between among within about upon und der die
+    das den des dem ein eine für von mit im auf zur zum et le la les du de des en un une pour sur el los las y con para
+    por del al il di e i gli per con da new today says said also
+"""
+_SMALL_WIDE = "的了于在和与及将已关之就并对为の は が を に で と も や 는 은 이 가 을 를 의 에"
+
+# Each line: words that headlines use for one another. The first stands for all; a line with "~" in front tells nothing
+# at all (who says it is not what is said).
+_SYNONYMS = """
+    ~ announce report unveil disclose reveal issue provide share release outline detail state post announcement
+    ~ update news
+    ~ positive strong robust key significant successful important historic landmark
+    ~ financial operating
+    ~ inc incorporated corp corporation company co ltd limited plc llc ag sa se nv gmbh spa kk holding group
+    ~ investigational novel innovative potential
+    ~ statement
+    ~ please regarding concerning
+    acquire buy purchase takeover acquisition
+    start initiate begin commence launch kick
+    complete finalise finalize close conclude completion
+    submit file apply submission filing application
+    approve clear approval ok authorise authorize nod green
+    receive get win gain secure obtain grant earn
+    show demonstrate find display
+    meet achieve hit reach attain
+    trial study
+    medicine drug treatment therapy medication therapeutic
+    result data finding readout
+    collaborate partner ally collaboration partnership alliance
+    agreement deal pact accord contract
+    present showcase feature
+    attend participate
+    conference summit
+    appoint name hire tap appointment
+    reduce cut lower decrease
+    increase raise boost lift
+    improve enhance
+    host hold
+    expand extend broaden expansion
+    congress meeting
+    buyback repurchase
+    earning profit
+    vice vp
+"""
+# Characters of Chinese and Japanese that announce, name a form of company, or join.
+_TELLS_NOTHING_WIDE = "宣布公布公告发布有限公司股份集团控股发表関する株式会社"
+
+# What two releases differ in when both say one of these, and not the same. One line, one dimension; "=" joins
+# spellings of one value.
+_DIMENSIONS = {
+    "stage of the matter": """
+        submit accept approve reject recommend withdraw recall suspend resume terminate discontinue complete start
+        receive enrol dose publish present attend price plan agree acquire sell divest invest supply appoint retire
+        resign declare postpone delay amend settle sue request revoke
+    """,
+    "how final it is": "preliminary interim final initial topline updated revised corrected last early pending upcoming",
+    "outcome": "meet miss fail succeed",
+    "place": """
+        us=usa=america=american=states eu=europe=european=ema=chmp=eea japan=japanese=pmda=mhlw china=chinese=nmpa
+        uk=britain=british=mhra canada=canadian germany=german france=french italy=italian spain=spanish india=indian
+        brazil=brazilian australia=australian korea=korean taiwan hong switzerland=swiss mexico=mexican israel=israeli
+        russia=russian africa=african asia=asian ireland=irish singapore turkey=turkish saudi
+    """,
+    "who is treated": """
+        adult child=children=pediatric=paediatric=kid adolescent=teen infant=newborn=baby woman=women=maternal=female
+        man=men=male elderly=older
+    """,
+    "order": "1st=first 2nd=second 3rd=third 4th=fourth 5th=fifth 6th=sixth 7th=seventh 8th=eighth 9th=ninth 10th=tenth",
+    "half": "half quarter year month",
+    "severity or setting": """
+        mild moderate severe early advanced metastatic chronic acute refractory relapsed resistant adjuvant neoadjuvant
+        maintenance monotherapy combination alone small
+    """,
+    "kind of figure": "dividend earnings revenue sales guidance",
+}
+_NEGATIONS = "not no non without fail failed fails never lacks unable halts 未 不 非 无 否 没"
+# Words that narrow what is told: a headline with one more of them may be another release.
+_NARROWING = """
+    only additional another more other further expanded extended sub substudy cohort arm combination plus alone
+    monotherapy boost booster dose dosing high low sided double triple single fixed extension open label subgroup
+    supplemental second third japan chinese government pediatric adult children adolescents cell small large non
+"""
+# Notices that come again and again under one title; only their text can say which is which. Prefixes of folded text.
+RECURRING = re.compile(
+    r"monthly return|next day disclosure|transactions? in own (?:shares|securities)|total voting rights|voting rights and"
+    r"|share (?:buy ?-?back|repurchase) (?:programme|program|transaction|update|notice)|holdings? in company"
+    r"|director/?pdmr|managers transactions|form 8|net asset value|block ?listing|weekly (?:report|update)|daily (?:report"
+    r"|update)|share buyback|buy-?back of shares|trading in own|翌日披露|月报表|回购(?:股份|报告|进展)|股份回购|每日|周报|月报|证券变动"
+)
+_INN = re.compile(
+    # Stems of international nonproprietary names (WHO, "The use of stems in the selection of INN", 2018).
+    r"^[a-z]{2,}(?:mab|nib|ciclib|parib|degib|lisib|rafenib|tinib|gliptin|gliflozin|glitazone|glutide|tide|pril|sartan"
+    r"|statin|vastatin|olol|dipine|azole|prazole|mycin|micin|cillin|floxacin|cycline|vir|vudine|citabine|platin|rubicin"
+    r"|taxel|tecan|poside|trexate|cept|kinra|limus|leucel|gepant|triptan|setron|xaban|gatran|grel|grelor|parin|ersen|siran"
+    r"|meran|tocopran|orexant|oxetine|pressin|relin|relix|terol|tropium|sone|solone|onide|fibrate|ermin|grastim|stim"
+    r"|cog|plase|afil|dronate|fungin|conazole|bactam|penem|zolid|thiazide|semide|caine|azepam|zolam|barbital|melteon"
+    r"|serod|restat|tegravir|buvir|asvir|previr|amivir|stat|clax|metinib|denib|sidenib|costat|sertib|fusp|zomib)$"
+)
+_NUMBERS = dict(
+    zip(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], map(str, range(1, 13)), strict=True)
+)  # fmt: skip
+_IRREGULAR = {
+    "met": "meet", "found": "find", "won": "win", "got": "get", "began": "begin", "bought": "buy", "sold": "sell",
+    "shown": "show", "held": "hold", "kept": "keep", "rose": "rise", "fell": "fall", "led": "lead", "q": "quarter",
+}  # fmt: skip
+
+
+def plain(word: str) -> str:
+    """Return an English word in one of its spellings: American for British, digits for number words."""
+    if word in _NUMBERS or word in _IRREGULAR:
+        return _NUMBERS.get(word) or _IRREGULAR[word]
+    if len(word) < 5 or not word.isascii():
+        return word
+    word = word.replace("ae", "e").replace("oe", "e").replace("our", "or")
+    word = (
+        word.replace("isation", "ization")
+        .replace("ising", "izing")
+        .replace("yse", "yze")
+        .replace("programme", "program")
+    )
+    if word.endswith(("ise", "ises", "ised")):
+        word = re.sub(r"is(e[sd]?)$", r"iz\1", word)
+    return word.replace("centre", "center").replace("licence", "license")
+
+
+def _stems(text: str) -> list[str]:
+    return [stem(plain(word)) for word in text.split()]
+
+
+def _synonyms() -> tuple[dict[str, str], frozenset[str]]:
+    """Return what each word stands for, and those that tell nothing."""
+    stands_for: dict[str, str] = {}
+    idle: set[str] = set()
+    for line in _SYNONYMS.strip().splitlines():
+        stems = _stems(line.replace("~", ""))
+        stands_for |= dict.fromkeys(stems, stems[0])
+        if "~" in line:
+            idle.add(stems[0])
+    return stands_for, frozenset(idle)
+
+
+_STANDS_FOR, _IDLE = _synonyms()
+
+
+def canonical(word: str) -> str:
+    """Return the stem that stands for a folded word and for all that headlines use in its place."""
+    root = stem(plain(word))
+    return _STANDS_FOR.get(root, root)
+
+
+SMALL = frozenset(canonical(word) for word in _SMALL.split()) | frozenset(_SMALL_WIDE.replace(" ", "")) | _IDLE
+IDLE = SMALL | frozenset(_TELLS_NOTHING_WIDE)
+NEGATIONS = frozenset(canonical(word) for word in _NEGATIONS.split())
+
+
+def _dimensions() -> dict[str, tuple[str, str]]:
+    found: dict[str, tuple[str, str]] = {}
+    for name, text in _DIMENSIONS.items():
+        for value in text.split():
+            spellings = value.split("=")
+            for spelling in spellings:
+                found[canonical(spelling)] = (name, canonical(spellings[0]))
+    return found
+
+
+DIMENSIONS = _dimensions()
+NARROWING = frozenset(canonical(word) for word in _NARROWING.split()) | NEGATIONS | frozenset(DIMENSIONS)
+
+
+def is_substance(word: str) -> bool:
+    """Tell whether a folded word is built like the name of a drug substance."""
+    return len(word) >= 6 and _INN.match(word) is not None

@@ -1,0 +1,175 @@
+"""What two headlines say alike and what each says alone: the same, a part of it, or something else."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from feeds.dedupe.folding import is_number, is_wide
+from feeds.dedupe.headlines import Headline
+from feeds.dedupe.vocabulary import DIMENSIONS, IDLE, NARROWING, NEGATIONS, canonical, is_substance
+
+WIDE = 0.375  # of a word: what a character of a script without spaces tells
+_SLACK = 3  # words that stand elsewhere in a title cut off
+_LONGEST_LABELS = 6  # words of the pieces that name wires on both sides
+_LEAST_PADDED, _MOST_PADDING = 8, 2  # words shared by titles of which one has a word or two more
+_SPELLING = 5  # letters from which on two words may be one in another spelling
+
+
+class Sameness(Enum):
+    """What two headlines are to each other."""
+
+    SAME = "same"
+    CUT = "one is cut off"
+    PIECE = "one has a piece more"
+    PADDED = "one has a word more"
+    OTHER = "each tells something else"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Wording:
+    """Two headlines set against each other. The order of the two is that in which they were given."""
+
+    sameness: Sameness
+    shared: float  # telling words that both have; a character of a script without spaces counts WIDE
+    alone: tuple[tuple[str, ...], tuple[str, ...]]  # telling words only the one, only the other has, pieces aside
+
+
+_NO_NAMES: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
+
+
+def set_against(
+    one: Headline, two: Headline, owners: tuple[frozenset[str], frozenset[str]] = _NO_NAMES
+) -> Wording:  # fmt: skip
+    """Compare two headlines, given the words of the names of the companies each is about. Symmetric.
+
+    Names come and go in front of a headline; but where each has the name of a company of its own, they are of two.
+    """
+    pair = (one, two)
+    left = _left_over(one.words, two.words)
+    names = owners[0] | owners[1]
+    if owners[0] != owners[1] and all(any(pair[side].words[at] in names for at in left[side]) for side in (0, 1)):
+        names = frozenset()
+    alone = [[place for place in left[side] if _tells(pair[side], place, names)] for side in (0, 1)]
+    core = [_core(headline, places) for headline, places in zip(pair, alone, strict=True)]
+    words = [tuple(h.words[place] for place in places) for h, places in zip(pair, core, strict=True)]
+    extra = [h.words[place] for h, places in zip(pair, alone, strict=True) for place in places]
+    shared = _weight(one.words, set(left[0]), names)
+    if any(words):
+        sameness = _of_cores(pair, core, shared)
+    elif alone[0] and alone[1]:
+        sameness = (
+            Sameness.PIECE if len(extra) <= _LONGEST_LABELS and not any(map(_narrows, extra)) else Sameness.UNSURE
+        )
+    elif alone[0] or alone[1]:
+        sameness = Sameness.PIECE
+    else:
+        sameness = Sameness.CUT if one.cut or two.cut else Sameness.SAME
+    return Wording(sameness=sameness, shared=shared, alone=(words[0], words[1]))
+
+
+def _weight(words: Sequence[str], left: set[int], names: frozenset[str]) -> float:
+    """Return how many telling words two headlines share; words of names do not count, characters for part of a word."""
+    shared = [word for place, word in enumerate(words) if place not in left and word not in IDLE and word not in names]
+    return sum(WIDE if is_wide(word) else 1.0 for word in shared)
+
+
+def _of_cores(pair: tuple[Headline, Headline], core: Sequence[list[int]], shared: float) -> Sameness:
+    """Say what two headlines are to each other of which at least one has words alone, within what it tells."""
+    for this, that in ((0, 1), (1, 0)):
+        if pair[that].cut and not core[that]:
+            return _cut(pair[this], len(pair[that].words), core[this])
+    words = [[headline.words[place] for place in places] for headline, places in zip(pair, core, strict=True)]
+    extra = words[0] + words[1]
+    if all(words) or any(word in NEGATIONS for word in extra):
+        return Sameness.OTHER
+    padded = len(extra) <= _MOST_PADDING and shared >= _LEAST_PADDED and not any(map(_narrows, extra))
+    return Sameness.PADDED if padded else Sameness.UNSURE
+
+
+def _cut(whole: Headline, reach: int, core: list[int]) -> Sameness:
+    """Say whether all that the whole has more stands behind the `reach` words that the cut one has."""
+    before = [place for place in core if place < reach]
+    behind = all(place >= reach - len(before) - _SLACK for place in before)
+    return Sameness.CUT if behind else Sameness.UNSURE
+
+
+def _core(headline: Headline, alone: list[int]) -> list[int]:
+    """Return which of the words that a headline has alone stand within what it tells.
+
+    Not in brackets, and not in whole pieces of its own at its beginning or end: `Wire: Title`, `Title - Wire`,
+    `Title: what stands below it`, `Brand (substance)`.
+    """
+    left = {place for place in alone if place not in headline.asides}
+    for pieces in (headline.pieces[:-1], headline.pieces[:0:-1]):
+        for start, end in pieces:
+            telling = {place for place in range(start, end) if headline.words[place] not in IDLE} - headline.asides
+            if telling - left:
+                break
+            left -= telling
+    return sorted(left)
+
+
+def _tells(headline: Headline, place: int, names: frozenset[str]) -> bool:
+    """Tell whether a word that one headline has alone says something: not a small word, nor of a company's name.
+
+    The first word of a headline belongs to the name behind it: `Eli Acme and Company reports`.
+    """
+    following = headline.words[place + 1 : place + 2]
+    of_name = place == 0 and bool(following) and following[0] in names
+    return not of_name and headline.words[place] not in IDLE and headline.words[place] not in names
+
+
+def _narrows(word: str) -> bool:
+    return is_number(word) or is_wide(word) or word in NARROWING or word in DIMENSIONS or is_substance(word)
+
+
+def _left_over(one: Sequence[str], two: Sequence[str]) -> tuple[list[int], list[int]]:
+    """Return the places of the words that only the one, only the other has, spellings of one word aside."""
+    left = _missing(one, Counter(two)), _missing(two, Counter(one))
+    gone: tuple[set[int], set[int]] = (set(), set())
+    for place in left[0]:
+        other = next((at for at in left[1] if at not in gone[1] and _spelt_alike(one[place], two[at])), None)
+        if other is not None:
+            gone[0].add(place)
+            gone[1].add(other)
+    _pair_compounds((one, two), left, gone)
+    _pair_compounds((two, one), (left[1], left[0]), (gone[1], gone[0]))
+    return [place for place in left[0] if place not in gone[0]], [place for place in left[1] if place not in gone[1]]
+
+
+def _missing(words: Sequence[str], others: Counter[str]) -> list[int]:
+    """Return the places of the words that are not among the others, as often as they are not."""
+    found = []
+    for place, word in enumerate(words):
+        if others[word] > 0:
+            others[word] -= 1
+        else:
+            found.append(place)
+    return found
+
+
+def _pair_compounds(
+    texts: tuple[Sequence[str], Sequence[str]], left: tuple[list[int], list[int]], gone: tuple[set[int], set[int]]
+) -> None:
+    """Pair a word that one has with the two that the other has in its place: topline and top line."""
+    halves = {
+        canonical(texts[1][place] + texts[1][place + 1]): place
+        for place in left[1]
+        if place + 1 in left[1] and not {place, place + 1} & gone[1] and not is_number(texts[1][place])
+    }
+    for place in left[0]:
+        half = halves.pop(texts[0][place], None)
+        if half is not None and place not in gone[0]:
+            gone[0].add(place)
+            gone[1].update((half, half + 1))
+
+
+def _spelt_alike(one: str, two: str) -> bool:
+    """Tell whether two words are one in another spelling or form: tumour and tumor, diabetes and diabetic."""
+    shorter, longer = sorted((len(one), len(two)))
+    if shorter < _SPELLING or longer - shorter > 2 or one[:3] != two[:3] or not (one + two).isalpha():
+        return False
+    common = next((place for place, pair in enumerate(zip(one, two, strict=False)) if pair[0] != pair[1]), shorter)
+    return common >= longer - 2 and not (is_substance(one) and is_substance(two))
