@@ -52,7 +52,7 @@ def set_against(
     if owners[0] != owners[1] and all(any(pair[side].words[at] in names for at in left[side]) for side in (0, 1)):
         names = frozenset()
     alone = [[place for place in left[side] if _tells(pair[side], place, names)] for side in (0, 1)]
-    core = [_core(headline, places) for headline, places in zip(pair, alone, strict=True)]
+    core = [_core(headline, places, names) for headline, places in zip(pair, alone, strict=True)]
     words = [tuple(h.words[place] for place in places) for h, places in zip(pair, core, strict=True)]
     extra = [h.words[place] for h, places in zip(pair, alone, strict=True) for place in places]
     shared = _weight(one.words, set(left[0]), names)
@@ -93,7 +93,7 @@ def _cut(whole: Headline, reach: int, core: list[int]) -> Sameness:
     return Sameness.CUT if behind else Sameness.UNSURE
 
 
-def _core(headline: Headline, alone: list[int]) -> list[int]:
+def _core(headline: Headline, alone: list[int], names: frozenset[str]) -> list[int]:
     """Return which of the words that a headline has alone stand within what it tells.
 
     Not in brackets, and not in whole pieces of its own at its beginning or end: `Wire: Title`, `Title - Wire`,
@@ -102,10 +102,10 @@ def _core(headline: Headline, alone: list[int]) -> list[int]:
     left = {place for place in alone if place not in headline.asides}
     for pieces in (headline.pieces[:-1], headline.pieces[:0:-1]):
         for start, end in pieces:
-            telling = {place for place in range(start, end) if headline.words[place] not in IDLE} - headline.asides
-            if telling - left:
+            piece = set(range(start, end)) - headline.asides
+            if any(_tells(headline, place, names) for place in piece - left):
                 break
-            left -= telling
+            left -= piece
     return sorted(left)
 
 
