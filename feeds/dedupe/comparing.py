@@ -11,7 +11,7 @@ from feeds.dedupe.folding import is_number, is_wide
 from feeds.dedupe.likeness import Likeness, Way
 from feeds.dedupe.news import units_of
 from feeds.dedupe.sketch import NEAR_TEXTS, NEAR_TITLES, Sketch
-from feeds.dedupe.wording import Sameness, Wording, set_against
+from feeds.dedupe.wording import Sameness, Wording, narrows, set_against
 
 FAR = 30  # days after which two texts, however alike, are two of a kind: a template used again
 _RESEMBLANCE = 0.7  # of two whole texts (Jaccard, over runs of four words); an edit in twelve words leaves that much
@@ -97,14 +97,25 @@ def _same_text(one: Sketch, two: Sketch, wording: Wording) -> float | None:
     units = one.units | two.units
     if not all(_speaks(sketch, units) for sketch in (one, two)):
         return None
-    for alone, other in zip(wording.alone, (two, one), strict=True):
-        if wording.sameness is Sameness.OTHER and not units_of(alone) <= _loose(other):
-            return None
+    if wording.sameness is Sameness.OTHER and not (_told_by(one, two, wording, 0) and _told_by(two, one, wording, 1)):
+        return None
     return share
 
 
-def _loose(sketch: Sketch) -> frozenset[str]:
-    return sketch.units | units_of(sketch.headline.words)
+def _told_by(own: Sketch, other: Sketch, wording: Wording, side: int) -> bool:
+    """Tell whether the other Entry, too, tells what only one's title says; words that its own text does not use, and
+    that narrow nothing, are the headline writer's.
+
+    Texts are looked at as far as both go.
+    """
+    reach = len(other.words)
+    used = units_of(own.words[:reach]) | set(own.words[:reach])
+    told = other.units | other.title_units | set(other.words)
+    for word, spelt in zip(wording.alone[side], wording.spelt[side], strict=True):
+        unit = spelt if is_number(spelt) or is_wide(spelt) else spelt[:5]
+        if unit not in told and (unit in used or narrows(word)):
+            return False
+    return True
 
 
 def _shared_text(one: Sketch, two: Sketch) -> float | None:
@@ -123,7 +134,7 @@ def _shared_text(one: Sketch, two: Sketch) -> float | None:
 def _another_wording(one: Sketch, two: Sketch, wording: Wording) -> str | None:
     if wording.sameness is not Sameness.OTHER:
         return None
-    told = [" ".join(alone) or "nothing of it" for alone in sorted(wording.alone)]
+    told = [" ".join(alone) or "nothing of it" for alone in sorted(wording.spelt)]
     return f"the titles tell of {told[0]!r} and {told[1]!r}"
 
 

@@ -34,6 +34,7 @@ class Wording:
     sameness: Sameness
     shared: float  # telling words that both have; a character of a script without spaces counts WIDE
     alone: tuple[tuple[str, ...], tuple[str, ...]]  # telling words only the one, only the other has, pieces aside
+    spelt: tuple[tuple[str, ...], tuple[str, ...]]  # the same, as they are written
 
 
 _NO_NAMES: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
@@ -59,12 +60,13 @@ def set_against(
     if any(words):
         sameness = _of_cores(pair, core, shared)
     elif alone[0] and alone[1]:
-        sameness = Sameness.PIECE if len(extra) <= _LONGEST_LABELS and not any(map(_narrows, extra)) else Sameness.UNSURE
+        sameness = Sameness.PIECE if len(extra) <= _LONGEST_LABELS and not any(map(narrows, extra)) else Sameness.UNSURE
     elif alone[0] or alone[1]:
         sameness = Sameness.PIECE
     else:
         sameness = Sameness.CUT if one.cut or two.cut else Sameness.SAME
-    return Wording(sameness=sameness, shared=shared, alone=(words[0], words[1]))
+    spelt = [tuple(h.spelt[place] for place in places) for h, places in zip(pair, core, strict=True)]
+    return Wording(sameness=sameness, shared=shared, alone=(words[0], words[1]), spelt=(spelt[0], spelt[1]))
 
 
 def _weight(words: Sequence[str], left: set[int], names: frozenset[str]) -> float:
@@ -82,7 +84,9 @@ def _of_cores(pair: tuple[Headline, Headline], core: Sequence[list[int]], shared
     extra = words[0] + words[1]
     if all(words) or any(word in NEGATIONS for word in extra):
         return Sameness.OTHER
-    padded = len(extra) <= _MOST_PADDING and shared >= _LEAST_PADDED and not any(map(_narrows, extra))
+    named = pair[0].names | pair[1].names
+    padded = len(extra) <= _MOST_PADDING and shared >= _LEAST_PADDED
+    padded = padded and not any(narrows(word) or word in named for word in extra)
     return Sameness.PADDED if padded else Sameness.UNSURE
 
 
@@ -119,7 +123,8 @@ def _tells(headline: Headline, place: int, names: frozenset[str]) -> bool:
     return not of_name and headline.words[place] not in IDLE and headline.words[place] not in names
 
 
-def _narrows(word: str) -> bool:
+def narrows(word: str) -> bool:
+    """Tell whether one word more makes another release of it: a number, a place, a stage, a substance, a character."""
     return is_number(word) or is_wide(word) or word in NARROWING or word in DIMENSIONS or is_substance(word)
 
 
