@@ -4,13 +4,14 @@ When unsure they are not: hiding news is worse than repeating it. Both questions
 Sketches alone.
 """
 
+from collections import defaultdict
 from collections.abc import Callable
 
 from feeds.dedupe.folding import is_number, is_wide
 from feeds.dedupe.likeness import Likeness, Way
 from feeds.dedupe.news import units_of
 from feeds.dedupe.sketch import NEAR_TEXTS, NEAR_TITLES, Sketch
-from feeds.dedupe.wording import Sameness, Wording, set_against
+from feeds.dedupe.wording import Sameness, Wording, narrows, set_against
 
 FAR = 30  # days after which two texts, however alike, are two of a kind: a template used again
 _RESEMBLANCE = 0.7  # of two whole texts (Jaccard, over runs of four words); an edit in twelve words leaves that much
@@ -18,6 +19,8 @@ _CONTAINMENT = 0.8  # of the shorter text in the longer: bodies are cut, and wir
 _LEAST_TEXT = 15  # runs of words a text needs to be recognised by
 _SPOKEN = 0.6  # share of each title's telling words that the texts use
 _TOLD = 3.0  # telling words that say which release it is; "Monthly return" has two
+_MUCH_TOLD = 6.0  # telling words that no notice has which recurs within days
+_AROUND = 2  # words on each side of a number that tell what it is of
 _PADDED_DAYS = 1  # days between titles of which one has a word more
 _SCORES = {Sameness.SAME: 0.9, Sameness.CUT: 0.8, Sameness.PIECE: 0.85, Sameness.PADDED: 0.7}
 
@@ -49,7 +52,7 @@ def _against(one: Sketch, two: Sketch, wording: Wording) -> str | None:
     same = _same_text(one, two, wording)
     if same is not None:
         return None
-    for reason in (_another_wording(one, two, wording), _other_days(one, two), _other_figures(one, two)):
+    for reason in (_another_wording(one, two, wording), _other_days(one, two, wording), _other_figures(one, two)):
         if reason is not None:
             return reason
     return None
@@ -92,17 +95,27 @@ def _same_text(one: Sketch, two: Sketch, wording: Wording) -> float | None:
     if share is None or _other_numbers(one, two):
         return None
     units = one.units | two.units
-    for title in (one.title_units, two.title_units):
-        if title and len(title & units) < _SPOKEN * len(title):
-            return None
-    for alone, other in zip(wording.alone, (two, one), strict=True):
-        if wording.sameness is Sameness.OTHER and not units_of(alone) <= _loose(other):
-            return None
+    if not all(_speaks(sketch, units) for sketch in (one, two)):
+        return None
+    if wording.sameness is Sameness.OTHER and not (_told_by(one, two, wording, 0) and _told_by(two, one, wording, 1)):
+        return None
     return share
 
 
-def _loose(sketch: Sketch) -> frozenset[str]:
-    return sketch.units | units_of(sketch.headline.words)
+def _told_by(own: Sketch, other: Sketch, wording: Wording, side: int) -> bool:
+    """Tell whether the other Entry, too, tells what only one's title says; words that its own text does not use, and
+    that narrow nothing, are the headline writer's.
+
+    Texts are looked at as far as both go.
+    """
+    reach = len(other.words)
+    used = units_of(own.words[:reach]) | set(own.words[:reach])
+    told = other.units | other.title_units | set(other.words)
+    for word, spelt in zip(wording.alone[side], wording.spelt[side], strict=True):
+        unit = spelt if is_number(spelt) or is_wide(spelt) else spelt[:5]
+        if unit not in told and (unit in used or narrows(word)):
+            return False
+    return True
 
 
 def _shared_text(one: Sketch, two: Sketch) -> float | None:
@@ -121,16 +134,33 @@ def _shared_text(one: Sketch, two: Sketch) -> float | None:
 def _another_wording(one: Sketch, two: Sketch, wording: Wording) -> str | None:
     if wording.sameness is not Sameness.OTHER:
         return None
-    told = [" ".join(alone) or "nothing of it" for alone in sorted(wording.alone)]
+    told = [" ".join(alone) or "nothing of it" for alone in sorted(wording.spelt)]
     return f"the titles tell of {told[0]!r} and {told[1]!r}"
 
 
-def _other_days(one: Sketch, two: Sketch) -> str | None:
-    """Say that one Source states two days for one title: a notice that recurs. A site states one day for a release."""
+def _other_days(one: Sketch, two: Sketch, wording: Wording) -> str | None:
+    """Say that one Source states two days for one title: a notice that recurs, unless the title tells much.
+
+    A site states one day for a release; wires repeat one the day after.
+    """
     stated = one.entry.published is not None and two.entry.published is not None
-    if stated and one.entry.source_id == two.entry.source_id and one.day != two.day:
-        return f"one source states {min(one.day, two.day)} and {max(one.day, two.day)}"
-    return None
+    if not stated or one.entry.source_id != two.entry.source_id or one.day == two.day:
+        return None
+    repeated = (
+        wording.sameness in (Sameness.SAME, Sameness.CUT, Sameness.PIECE)
+        and wording.shared >= _MUCH_TOLD
+        and not _other_texts(one, two)
+    )
+    return None if repeated else f"one source states {min(one.day, two.day)} and {max(one.day, two.day)}"
+
+
+def _other_texts(one: Sketch, two: Sketch) -> bool:
+    return _shared_text(one, two) is None and all(_speaks(sketch, sketch.units) for sketch in (one, two))
+
+
+def _speaks(sketch: Sketch, units: frozenset[str]) -> bool:
+    """Tell whether a text uses the words of an Entry's title: that it is of the release, not of a page."""
+    return len(sketch.title_units & units) >= _SPOKEN * len(sketch.title_units)
 
 
 def _other_figures(one: Sketch, two: Sketch) -> str | None:
@@ -141,11 +171,25 @@ def _other_figures(one: Sketch, two: Sketch) -> str | None:
 
 
 def _other_numbers(one: Sketch, two: Sketch) -> tuple[str, str] | None:
-    """Return numbers that only the one, only the other text has, as far as both go; None where they agree."""
-    reach = min(len(one.words), len(two.words)) + 40
-    numbers = [{word for word in sketch.words[:reach] if is_number(word)} for sketch in (one, two)]
-    alone = [numbers[side] - numbers[1 - side] for side in (0, 1)]
-    return (min(alone[0]), min(alone[1])) if alone[0] and alone[1] else None
+    """Return two numbers of which each stands where the other text has the other; None where there are none.
+
+    What stands around a number tells what it is of: two words before it and two behind it.
+    """
+    told = [_numbers_in_place(sketch.words) for sketch in (one, two)]
+    for place in sorted(told[0].keys() & told[1].keys()):
+        if told[0][place].isdisjoint(told[1][place]):
+            return min(told[0][place]), min(told[1][place])
+    return None
+
+
+def _numbers_in_place(words: tuple[str, ...]) -> dict[tuple[str, ...], set[str]]:
+    plain = ["#" if is_number(word) else word for word in words]
+    found: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
+    for place in range(_AROUND, len(words) - _AROUND):
+        if plain[place] == "#":
+            around = (*plain[place - _AROUND : place], *plain[place + 1 : place + 1 + _AROUND])
+            found[around].add(words[place])
+    return found
 
 
 def _one_owner(one: Sketch, two: Sketch) -> bool:

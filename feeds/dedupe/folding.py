@@ -16,8 +16,8 @@ _TO_SIMPLIFIED = opencc.OpenCC("t2s")
 _STEMMER = snowballstemmer.stemmer("english")
 
 # Marks of ownership, also as pages lose them: "VAXNEUVANCE™", "(TM)", and "VAXNEUVANCETM" where a superscript went.
-_OWNED = re.compile(r"[®™℠©]|\((?:R|TM|SM|C|r|tm|sm)\)|(?<=[A-Za-z0-9]{4})(?:TM|SM)(?![A-Za-z0-9])")
-_APOSTROPHES = str.maketrans(dict.fromkeys("‘’ʼ＇`´′", "'"))
+_OWNED = re.compile(r"[®™℠©]|\((?:R|TM|SM|C|r|tm|sm)\)|(?<=[A-Za-z0-9]{4})(?:TM|SM)(?![A-Z0-9])")
+_PLAIN = str.maketrans(dict.fromkeys("‘’ʼ＇`´′", "'") | dict.fromkeys("\u2010\u2011\u00ad", "-"))  # quotes, hyphens
 _POSSESSIVE = re.compile(r"(?<=\w)'s?(?!\w)")
 _DOTTED = re.compile(r"(?<![\w.])(?:[a-z]\.){1,8}[a-z]?(?!\w)")  # u.s., j.p., n.j
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
@@ -36,7 +36,7 @@ def folded(text: str) -> str:
     Traditional characters become Simplified (OpenCC, t2s), marks of ownership, possessives and the dots of
     abbreviations go, "1,000" is "1000", "2.50" is "2.5".
     """
-    text = _OWNED.sub(" ", unescape(text).translate(_APOSTROPHES))
+    text = _OWNED.sub(" ", unescape(text).translate(_PLAIN))
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text)
         if _HAN.search(text):

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from feeds.dedupe.folding import folded, is_number, is_wide, words_of
-from feeds.dedupe.vocabulary import IDLE, RECURRING, SMALL, canonical, is_substance
+from feeds.dedupe.vocabulary import RECURRING, SMALL, canonical, is_substance
 
 _LONGEST = 600  # characters of a title that count
 _MOST_WORDS = 100  # of a title; further ones are a text, no headline
@@ -33,16 +33,12 @@ class Headline:
     """A title as it is compared."""
 
     words: tuple[str, ...]  # each as the stem that stands for it, see vocabulary.canonical; in order
+    spelt: tuple[str, ...]  # the same words as they are written, folded; for people
     asides: frozenset[int]  # places of the words that stand in brackets
     pieces: tuple[tuple[int, int], ...]  # first and next-to-last place of each piece set off by punctuation
     names: frozenset[str]  # words that look like names: of a substance, a brand, a trial
     cut: bool  # the end is missing: "…"
     recurring: bool  # a notice that comes again and again under one title
-
-    @property
-    def telling(self) -> tuple[str, ...]:
-        """The words that say which release it is, in order."""
-        return tuple(word for word in self.words if word not in IDLE)
 
 
 def headline_of(title: str) -> Headline:
@@ -51,21 +47,22 @@ def headline_of(title: str) -> Headline:
     cut = _CUT.search(raw) is not None or len(title) > _LONGEST
     raw = _TICKER.sub(" ", _CUT.sub("", raw))
     text = _ROMAN.sub(_arabic, _QUARTER.sub(_quarter, folded(raw)))
-    words: list[str] = []
+    spelt: list[str] = []
     pieces: list[tuple[int, int]] = []
     asides: set[int] = set()
     for piece in _SEPARATOR.split(text):
-        start = len(words)
-        _take(piece, words, asides)
-        if len(words) > start:
-            pieces.append((start, len(words)))
-    if cut and len(words) > 1 and not is_wide(words[-1]):
-        words.pop()  # perhaps half a word
-    words = words[:_MOST_WORDS]
-    pieces = [(start, min(end, len(words))) for start, end in pieces if start < len(words)]
+        start = len(spelt)
+        _take(piece, spelt, asides)
+        if len(spelt) > start:
+            pieces.append((start, len(spelt)))
+    if cut and len(spelt) > 1 and not is_wide(spelt[-1]):
+        spelt.pop()  # perhaps half a word
+    spelt = spelt[:_MOST_WORDS]
+    pieces = [(start, min(end, len(spelt))) for start, end in pieces if start < len(spelt)]
     return Headline(
-        words=tuple(words),
-        asides=frozenset(place for place in asides if place < len(words)),
+        words=tuple(map(canonical, spelt)),
+        spelt=tuple(spelt),
+        asides=frozenset(place for place in asides if place < len(spelt)),
         pieces=tuple(pieces),
         names=frozenset(_names(raw)),
         cut=cut,
@@ -73,16 +70,16 @@ def headline_of(title: str) -> Headline:
     )
 
 
-def _take(piece: str, words: list[str], asides: set[int]) -> None:
+def _take(piece: str, spelt: list[str], asides: set[int]) -> None:
     """Add the words of a piece, and the places of those in brackets."""
     done = 0
     for aside in _ASIDE.finditer(piece):
-        words += map(canonical, words_of(piece[done : aside.start()]))
-        start = len(words)
-        words += map(canonical, words_of(aside[0]))
-        asides.update(range(start, len(words)))
+        spelt += words_of(piece[done : aside.start()])
+        start = len(spelt)
+        spelt += words_of(aside[0])
+        asides.update(range(start, len(spelt)))
         done = aside.end()
-    words += map(canonical, words_of(piece[done:]))
+    spelt += words_of(piece[done:])
 
 
 def _names(raw: str) -> Iterable[str]:

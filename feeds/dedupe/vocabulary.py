@@ -31,9 +31,9 @@ _SYNONYMS = """
     ~ please regarding concerning
     acquire buy purchase takeover acquisition
     start initiate begin commence launch kick
-    complete finalise finalize close conclude completion
+    complete close conclude completion
     submit file apply submission filing application
-    approve clear approval ok authorise authorize nod green
+    approve clear approval clearance ok
     receive get win gain secure obtain grant earn
     show demonstrate find display
     meet achieve hit reach attain
@@ -63,7 +63,7 @@ _TELLS_NOTHING_WIDE = "宣布公布公告发布有限公司股份集团控股发
 # spellings of one value.
 _DIMENSIONS = {
     "stage of the matter": """
-        submit accept approve reject recommend withdraw recall suspend resume terminate discontinue complete start
+        submit accept approve authorize reject recommend withdraw recall suspend resume terminate discontinue complete start
         receive enrol dose publish present attend price plan agree acquire sell divest invest supply appoint retire
         resign declare postpone delay amend settle sue request revoke
     """,
@@ -92,7 +92,7 @@ _NEGATIONS = "not no non without fail failed fails never lacks unable halts 未 
 _NARROWING = """
     only additional another more other further expanded extended sub substudy cohort arm combination plus alone
     monotherapy boost booster dose dosing high low sided double triple single fixed extension open label subgroup
-    supplemental second third japan chinese government pediatric adult children adolescents cell small large non
+    supplemental cell small large non negative
 """
 # Notices that come again and again under one title; only their text can say which is which. Prefixes of folded text.
 RECURRING = re.compile(

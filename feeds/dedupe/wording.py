@@ -34,6 +34,7 @@ class Wording:
     sameness: Sameness
     shared: float  # telling words that both have; a character of a script without spaces counts WIDE
     alone: tuple[tuple[str, ...], tuple[str, ...]]  # telling words only the one, only the other has, pieces aside
+    spelt: tuple[tuple[str, ...], tuple[str, ...]]  # the same, as they are written
 
 
 _NO_NAMES: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
@@ -52,21 +53,20 @@ def set_against(
     if owners[0] != owners[1] and all(any(pair[side].words[at] in names for at in left[side]) for side in (0, 1)):
         names = frozenset()
     alone = [[place for place in left[side] if _tells(pair[side], place, names)] for side in (0, 1)]
-    core = [_core(headline, places) for headline, places in zip(pair, alone, strict=True)]
+    core = [_core(headline, places, names) for headline, places in zip(pair, alone, strict=True)]
     words = [tuple(h.words[place] for place in places) for h, places in zip(pair, core, strict=True)]
     extra = [h.words[place] for h, places in zip(pair, alone, strict=True) for place in places]
     shared = _weight(one.words, set(left[0]), names)
     if any(words):
         sameness = _of_cores(pair, core, shared)
     elif alone[0] and alone[1]:
-        sameness = (
-            Sameness.PIECE if len(extra) <= _LONGEST_LABELS and not any(map(_narrows, extra)) else Sameness.UNSURE
-        )
+        sameness = Sameness.PIECE if len(extra) <= _LONGEST_LABELS and not any(map(narrows, extra)) else Sameness.UNSURE
     elif alone[0] or alone[1]:
         sameness = Sameness.PIECE
     else:
         sameness = Sameness.CUT if one.cut or two.cut else Sameness.SAME
-    return Wording(sameness=sameness, shared=shared, alone=(words[0], words[1]))
+    spelt = [tuple(h.spelt[place] for place in places) for h, places in zip(pair, core, strict=True)]
+    return Wording(sameness=sameness, shared=shared, alone=(words[0], words[1]), spelt=(spelt[0], spelt[1]))
 
 
 def _weight(words: Sequence[str], left: set[int], names: frozenset[str]) -> float:
@@ -84,7 +84,9 @@ def _of_cores(pair: tuple[Headline, Headline], core: Sequence[list[int]], shared
     extra = words[0] + words[1]
     if all(words) or any(word in NEGATIONS for word in extra):
         return Sameness.OTHER
-    padded = len(extra) <= _MOST_PADDING and shared >= _LEAST_PADDED and not any(map(_narrows, extra))
+    named = pair[0].names | pair[1].names
+    padded = len(extra) <= _MOST_PADDING and shared >= _LEAST_PADDED
+    padded = padded and not any(narrows(word) or word in named for word in extra)
     return Sameness.PADDED if padded else Sameness.UNSURE
 
 
@@ -95,7 +97,7 @@ def _cut(whole: Headline, reach: int, core: list[int]) -> Sameness:
     return Sameness.CUT if behind else Sameness.UNSURE
 
 
-def _core(headline: Headline, alone: list[int]) -> list[int]:
+def _core(headline: Headline, alone: list[int], names: frozenset[str]) -> list[int]:
     """Return which of the words that a headline has alone stand within what it tells.
 
     Not in brackets, and not in whole pieces of its own at its beginning or end: `Wire: Title`, `Title - Wire`,
@@ -104,10 +106,10 @@ def _core(headline: Headline, alone: list[int]) -> list[int]:
     left = {place for place in alone if place not in headline.asides}
     for pieces in (headline.pieces[:-1], headline.pieces[:0:-1]):
         for start, end in pieces:
-            telling = {place for place in range(start, end) if headline.words[place] not in IDLE} - headline.asides
-            if telling - left:
+            piece = set(range(start, end)) - headline.asides
+            if any(_tells(headline, place, names) for place in piece - left):
                 break
-            left -= telling
+            left -= piece
     return sorted(left)
 
 
@@ -121,7 +123,8 @@ def _tells(headline: Headline, place: int, names: frozenset[str]) -> bool:
     return not of_name and headline.words[place] not in IDLE and headline.words[place] not in names
 
 
-def _narrows(word: str) -> bool:
+def narrows(word: str) -> bool:
+    """Tell whether one word more makes another release of it: a number, a place, a stage, a substance, a character."""
     return is_number(word) or is_wide(word) or word in NARROWING or word in DIMENSIONS or is_substance(word)
 
 
