@@ -9,7 +9,7 @@ from feeds.dedupe.sketch import Sketch
 Name = tuple[str, str]  # source id and key of an Entry
 Pair = tuple[Name, Name]  # in either order
 
-_BUSIEST = 400  # Entries of one block beyond which it tells nothing: furniture, or a flood
+_BUSIEST = 200  # Entries of one block beyond which it tells nothing: furniture, or a flood
 
 
 def grouped(
@@ -24,10 +24,12 @@ def grouped(
     order = sorted(range(len(sketches)), key=lambda index: _rank(sketches[index]))
     stories = _Stories(sketches, order, {frozenset(pair) for pair in apart})
     places = {_name(sketches[index]): index for index in order}
-    for one, two in sorted({tuple(sorted(pair)) for pair in together}):
-        if one in places and two in places:
-            stories.unite(places[one], places[two])
-    for one, two in _edges(sketches, order):
+    for name, other in sorted((min(pair), max(pair)) for pair in together):
+        if name in places and other in places:
+            stories.unite(places[name], places[other])
+    edges = _edges(sketches, order)
+    stories.know_alike(edges)
+    for one, two in edges:
         stories.merge(one, two)
     return stories.partition()
 
@@ -66,6 +68,12 @@ class _Stories:
         self._apart = apart
         self._story = {index: [index] for index in order}
         self._differ: dict[tuple[int, int], bool] = {}
+
+    def know_alike(self, edges: Iterable[tuple[int, int]]) -> None:
+        """Take it that pairs which are the same do not differ, unless a hand has kept them apart."""
+        for one, two in edges:
+            if frozenset((_name(self._sketches[one]), _name(self._sketches[two]))) not in self._apart:
+                self._differ[min(one, two), max(one, two)] = False
 
     def unite(self, one: int, two: int) -> None:
         """Make one Story of two."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from feeds.dedupe.folding import folded, is_wide, words_of
+from feeds.dedupe.folding import folded, words_of
 from feeds.dedupe.headlines import Headline, features_of, headline_of
 from feeds.dedupe.news import news_of, spoken, units_of
 from feeds.dedupe.shingles import bands_of, mark_of, shingles_of, winnowed
@@ -43,7 +43,7 @@ def sketch_of(entry: Entry, companies: Sequence[Company] = ()) -> Sketch:
     headline = headline_of(entry.title)
     title = words_of(folded(entry.title[:600]))
     telling = [word for word in title if word not in SMALL and canonical(word) not in SMALL]
-    words = _own_news(entry, telling)
+    words, units = _own_news(entry, telling)
     shingles = shingles_of(words)
     day = entry.published.day if entry.published else entry.first_seen.date()
     return Sketch(
@@ -54,19 +54,23 @@ def sketch_of(entry: Entry, companies: Sequence[Company] = ()) -> Sketch:
         names=frozenset(word for company in companies for word in _name_words(company)),
         companies=frozenset(company.id for company in companies),
         title_units=units_of(telling),
-        units=units_of(words),
+        units=units,
         words=words,
         shingles=frozenset(shingles),
     )
 
 
-def _own_news(entry: Entry, telling: list[str]) -> tuple[str, ...]:
-    """Return the words of the body's news, else of the summary's; none where neither speaks of what the title says."""
+def _own_news(entry: Entry, telling: list[str]) -> tuple[tuple[str, ...], frozenset[str]]:
+    """Return the words of the body's news, else of the summary's, and their units; none where neither is of the title.
+
+    A longer text that does not use the words of its title is furniture of its page.
+    """
     for text in (entry.body, entry.summary):
         words = news_of(text, entry.title) if text else ()
-        if words and (len(words) <= _SHORT or spoken(telling, units_of(words)) >= _SPOKEN):
-            return words
-    return ()
+        units = units_of(words)
+        if words and (len(words) <= _SHORT or spoken(telling, units) >= _SPOKEN):
+            return words, units
+    return (), frozenset()
 
 
 def _name_words(company: Company) -> Iterable[str]:
@@ -93,8 +97,3 @@ def _spans(day: date, width: int, near: int) -> set[int]:
     """
     number = day.toordinal()
     return {number // width, (number + near) // width}
-
-
-def letters_told(sketch: Sketch) -> int:
-    """Return how many columns the news text has, about; a wide character has two."""
-    return sum(2 if is_wide(word) else len(word) + 1 for word in sketch.words)
