@@ -6,7 +6,7 @@ comparing.py   two Sketches: in what they are the same release, and what speaks 
 grouping.py    Sketches -> Stories, in any order of arrival
 
 Below them: wording (two headlines set against each other), headlines, news (the release's own text in a body),
-shingles (runs of words as numbers), vocabulary (general words of headlines), folding (one spelling), likeness.
+shingles (runs of words as numbers), blocks (what is worth comparing), vocabulary (general words of headlines), folding (one spelling), likeness.
 """
 
 from feeds.dedupe.changing import difference

@@ -7,6 +7,7 @@ Sketches alone.
 from collections import defaultdict
 from collections.abc import Callable
 
+from feeds.dedupe.blocks import worth_comparing
 from feeds.dedupe.folding import is_number, is_wide
 from feeds.dedupe.likeness import Likeness, Way
 from feeds.dedupe.news import units_of
@@ -29,7 +30,7 @@ def compare(one: Sketch, two: Sketch) -> Likeness | None:
     """Return in what two Entries are the same release; None where they are not, or that is unsure."""
     if one.entry.key == two.entry.key:
         return Likeness(score=1.0, kind=Way.LINK, why=one.entry.key)
-    if one.blocks.isdisjoint(two.blocks) or _gap(one, two) > NEAR_TEXTS:
+    if _gap(one, two) > NEAR_TEXTS or not worth_comparing(one.blocks, two.blocks):
         return None
     wording = set_against(one.headline, two.headline, (one.names, two.names))
     if _against(one, two, wording) is not None:

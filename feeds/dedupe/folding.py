@@ -16,10 +16,11 @@ _TO_SIMPLIFIED = opencc.OpenCC("t2s")
 _STEMMER = snowballstemmer.stemmer("english")
 
 # Marks of ownership, also as pages lose them: "VAXNEUVANCE™", "(TM)", and "VAXNEUVANCETM" where a superscript went.
-_OWNED = re.compile(r"[®™℠©]|\((?:R|TM|SM|C|r|tm|sm)\)|(?<=[A-Za-z0-9]{4})(?:TM|SM)(?![A-Z0-9])")
-_PLAIN = str.maketrans(dict.fromkeys("‘’ʼ＇`´′", "'") | dict.fromkeys("\u2010\u2011\u00ad", "-"))  # quotes, hyphens
+_OWNED = re.compile(r"[®™℠©]|\((?:R|TM|SM|C|r|tm|sm)\)")
+_OWNED_GLUED = re.compile(r"[TS]M(?<=[A-Za-z0-9]{4}[TS]M)(?![A-Z0-9])")
+_QUOTES, _HYPHENS = "‘’ʼ＇´′", "\u2010\u2011\u00ad"
 _POSSESSIVE = re.compile(r"(?<=\w)'s?(?!\w)")
-_DOTTED = re.compile(r"(?<![\w.])(?:[a-z]\.){1,8}[a-z]?(?!\w)")  # u.s., j.p., n.j
+_DOTTED = re.compile(r"\b[a-z]\.(?:[a-z]\.){0,7}[a-z]?(?!\w)")  # u.s., j.p., n.j
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _IDLE_ZEROS = re.compile(r"(?<![\d.])(\d{1,12}\.\d{0,6}?)0{1,6}(?![\d.])")
 _WIDE = (
@@ -36,9 +37,12 @@ def folded(text: str) -> str:
     Traditional characters become Simplified (OpenCC, t2s), marks of ownership, possessives and the dots of
     abbreviations go, "1,000" is "1000", "2.50" is "2.5".
     """
-    text = _OWNED.sub(" ", unescape(text).translate(_PLAIN))
+    text = _OWNED_GLUED.sub(" ", _OWNED.sub(" ", unescape(text)))
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", text)
+        for marks, plain in ((_QUOTES, "'"), (_HYPHENS, "-")):
+            for mark in marks:
+                text = text.replace(mark, plain)
+        text = unicodedata.normalize("NFKC", text)[: 2 * len(text)]  # a ligature may stand for eighteen characters
         if _HAN.search(text):
             text = _TO_SIMPLIFIED.convert(text)
     text = _POSSESSIVE.sub("", text.casefold())

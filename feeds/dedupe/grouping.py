@@ -2,15 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
+from itertools import takewhile
 from typing import NamedTuple
 
+from feeds.dedupe.blocks import is_link, worth_comparing
 from feeds.dedupe.comparing import compare, differ
-from feeds.dedupe.sketch import Sketch
+from feeds.dedupe.sketch import NEAR_TEXTS, Sketch
 
 Name = tuple[str, str]  # source id and key of an Entry
 Pair = tuple[Name, Name]  # in either order
 
-_BUSIEST = 400  # Entries of one block beyond which it tells nothing: furniture, or a flood
+NEVER_FAR = 1_000_000  # days: what has one address is one release whenever it was told
+_BUSIEST = 200  # Entries of one block on neighbouring days beyond which it tells nothing: furniture, or a flood
 
 
 def grouped(
@@ -48,17 +51,26 @@ def _edges(sketches: Sequence[Sketch], order: Sequence[int]) -> list[tuple[int, 
 
 
 def _candidates(sketches: Sequence[Sketch], order: Sequence[int]) -> Iterable[tuple[int, int]]:
-    """Give each pair that shares a block once, the lower in order first."""
+    """Give each pair that is worth comparing once, in a fixed order."""
     blocks: defaultdict[int, list[int]] = defaultdict(list)
-    for index in order:
+    for index in sorted(order, key=lambda index: sketches[index].day):
         for block in sketches[index].blocks:
             blocks[block].append(index)
     seen: set[tuple[int, int]] = set()
-    for members in blocks.values():
-        near = members if len(members) <= _BUSIEST else []
-        for place, one in enumerate(near):
-            seen.update((one, two) for two in near[place + 1 :])
-    return seen
+    for block, members in blocks.items():
+        seen.update(_pairs(members, sketches, NEVER_FAR if is_link(block) else NEAR_TEXTS))
+    rank = {index: place for place, index in enumerate(order)}
+    for one, two in sorted(seen, key=lambda pair: (rank[pair[0]], rank[pair[1]])):
+        if worth_comparing(sketches[one].blocks, sketches[two].blocks):
+            yield one, two
+
+
+def _pairs(members: Sequence[int], sketches: Sequence[Sketch], near: int) -> Iterable[tuple[int, int]]:
+    """Give the pairs of the Entries of one block, in the order of their days, that are at most `near` days apart."""
+    for place, one in enumerate(members):
+        following = members[place + 1 : place + 1 + _BUSIEST]
+        for two in takewhile(lambda other, one=one: (sketches[other].day - sketches[one].day).days <= near, following):
+            yield (one, two) if one < two else (two, one)
 
 
 class _Decided(NamedTuple):
@@ -111,6 +123,8 @@ class _Stories:
         names = frozenset((_name(self._sketches[one]), _name(self._sketches[two])))
         if names in self._decided.apart:
             return True
+        if (min(one, two), max(one, two)) in self._same_pairs:
+            return False
         if differ(self._sketches[one], self._sketches[two]) is None:
             return False
         linked = ((min(a, b), max(a, b)) for a in self._whole[one] for b in self._whole[two])

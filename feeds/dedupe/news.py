@@ -6,6 +6,7 @@ references, furniture of pages. Taking off too much does little harm, for both s
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from feeds.dedupe.folding import folded, is_number, is_wide, words_of
 from feeds.text import text_of
@@ -15,9 +16,10 @@ _MOST_WORDS = 3_000  # of the release that are kept: what two releases differ in
 _LEAST_BEFORE = 200  # characters of news before a heading of boilerplate counts: "About us" stands in menus, too
 _LEAD = 900  # characters in which a dateline stands
 _HEAD = 120  # words in which the headline is repeated
+_BEGINNING = 5  # letters of a word that its forms share
 _FURNITURE = 20  # characters of a line that, said twice on one page, is furniture
 
-_LINES = re.compile(r"\n|(?<=\s)!(?=\s)|#{2,}|(?:\*\s){3,}|\s\|\s")
+_LINES = re.compile(r"\n|##+|\*\s\*\s\*(?:\s\*)*|[!|](?<=\s[!|])(?=\s)")
 _IDLE_LINE = re.compile(
     r"(?:we use cookies|this (?:web)?site uses|accept (?:all )?cookies|cookie (?:policy|settings)|skip to (?:main )?content"
     r"|share (?:this|on)|download (?:the )?pdf|print this|click here|sign up|subscribe|all rights reserved|copyright|©"
@@ -27,15 +29,16 @@ _IDLE_LINE = re.compile(
 )
 # Where the release ends and what its company always says begins.
 _ENDS = re.compile(
-    r"(?:^|\n|[.!?…\"”)\]*#:;–—-]\s{0,3}\**\s{0,3})(?:About\s+(?:the\s+)?[A-Z0-9]|Über\s+(?:die\s+)?[A-Z]|À propos d"
-    r"|Acerca de |Informazioni su )"
-    r"|(?i:cautionary (?:note|statement)|forward[\s-]looking (?:statement|information)|safe[\s-]harbou?r)"
-    r"|DISCLOSURE NOTICE|Disclosure Notice|Important Safety Information|IMPORTANT SAFETY INFORMATION"
-    r"|(?:Media|Press|Investor|Company|Corporate)(?: Relations)? Contacts?\b|\bContacts?:|Refer to:"
-    r"|For (?:further|more) information,? (?:please )?(?:visit|contact|see)|\bSOURCE:? [A-Z]|View (?:original|source) "
-    r"|\bReferences?:?\**\s{1,3}\[?1\b|Zukunftsgerichtete Aussagen|Énoncés prospectifs"
+    r"(?=[AÀÜICFSDMPRVZÉcfs\n。前免媒联聯将お])(?:(?<![\w,] )(?:About\s+(?:the\s+)?[A-Z0-9]|Über\s+(?:die\s+)?[A-Z]"
+    r"|À propos d|Acerca de |Informazioni su )"
+    r"|(?:[Cc]autionary|CAUTIONARY) (?i:note|statement)|(?:[Ff]orward|FORWARD)[\s-](?i:looking (?:statement|information))"
+    r"|(?:[Ss]afe|SAFE)[\s-](?i:harbou?r)|D(?:ISCLOSURE NOTICE|isclosure Notice)"
+    r"|I(?:mportant Safety Information|MPORTANT SAFETY INFORMATION)"
+    r"|(?:Media|Press|Investor|Company|Corporate)(?: Relations)? Contacts?\b|Contacts?:|Refer to:"
+    r"|For (?:further|more) information,? (?:please )?(?:visit|contact|see)|SOURCE:? [A-Z]|View (?:original|source) "
+    r"|References?:?\**\s{1,3}\[?1\b|Zukunftsgerichtete Aussagen|Énoncés prospectifs"
     r"|前瞻性(?:陈述|声明|陳述|聲明)|免责声明|免責聲明|媒体联系|媒體聯[絡系]|联系方式|联系人[:：]|聯絡人[:：]"
-    r"|(?:^|\n|。\s{0,2})(?:关于|關於)[^\n，。,]{2,40}(?:\n|[:：])|将来の見通し|お問い合わせ先"
+    r"|[\n。]\s{0,2}(?:关于|關於)[^\n，。,]{2,40}(?:\n|[:：])|将来の見通し|お問い合わせ先)"
 )
 _MONTH = (
     "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
@@ -100,16 +103,18 @@ def _without_headline(words: list[str], headline: list[str]) -> list[str]:
     return words
 
 
-def spoken(headline: list[str], words: frozenset[str]) -> float:
+def spoken(headline: Sequence[str], words: frozenset[str]) -> float:
     """Return what share of a headline's words (see `units_of`) a text uses, 0 to 1."""
     units = units_of(headline)
     return len(units & words) / len(units) if units else 0.0
 
 
-def units_of(words: list[str] | tuple[str, ...]) -> frozenset[str]:
+def units_of(words: Sequence[str]) -> frozenset[str]:
     """Return what two texts on one matter share, whatever the form of its words: beginnings of words, and numbers.
 
     Of scripts without spaces pairs of characters.
     """
-    found = {word if is_number(word) else word[:5] for word in words if not is_wide(word)}
+    if all(map(str.isascii, words)):
+        return frozenset({word if word < ":" else word[:_BEGINNING] for word in words})  # digits stand before ":"
+    found = {word if is_number(word) else word[:_BEGINNING] for word in words if not is_wide(word)}
     return frozenset(found | {one + two for one, two in zip(words, words[1:], strict=False) if is_wide(one)})

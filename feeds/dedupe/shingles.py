@@ -11,7 +11,6 @@ RUN = 4  # words of a shingle: long enough that chance does not repeat it, short
 _MASK = (1 << 61) - 1  # a Mersenne prime: arithmetic modulo it mixes well
 _BASE = 1_000_003_141_592_653
 _MIX = 0x9E3779B97F4A7C15  # the golden ratio in 64 bits (Knuth, The Art of Computer Programming, section 6.4)
-_SMALLEST, _SIGNED = 1 << 63, 1 << 64
 
 
 def mark_of(text: str) -> int:
@@ -24,15 +23,17 @@ def _number(word: str) -> int:
     return mark_of(word) & _MASK
 
 
-def shingles_of(words: Sequence[str], run: int = RUN) -> list[int]:
-    """Return a number for each run of `run` neighbouring words, in order (Broder 1997, "On the resemblance ...").
+def shingles_of(words: Sequence[str]) -> list[int]:
+    """Return a number for each run of RUN neighbouring words, in order (Broder 1997, "On the resemblance ...").
 
     Of a text shorter than a run: one number for all of it; none of no text.
     """
     numbers = [_number(word) for word in words]
-    if len(numbers) < run:
+    if len(numbers) < RUN:
         return [_joined(numbers)] if numbers else []
-    return [_joined(numbers[place : place + run]) for place in range(len(numbers) - run + 1)]
+    runs = zip(*(numbers[place:] for place in range(RUN)), strict=False)
+    sums = [(((a * _BASE + b) * _BASE + c) * _BASE + d) & _MASK for a, b, c, d in runs]
+    return [(total * _MIX ^ total >> 29) & _MASK for total in sums]
 
 
 def _joined(numbers: Iterable[int]) -> int:

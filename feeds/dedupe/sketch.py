@@ -4,16 +4,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from feeds.dedupe.folding import folded, is_wide, words_of
+from feeds.dedupe.blocks import BlockKind, block_of
+from feeds.dedupe.folding import folded, words_of
 from feeds.dedupe.headlines import Headline, features_of, headline_of
 from feeds.dedupe.news import news_of, spoken, units_of
-from feeds.dedupe.shingles import bands_of, mark_of, shingles_of, winnowed
+from feeds.dedupe.shingles import bands_of, shingles_of, winnowed
 from feeds.dedupe.vocabulary import SMALL, canonical
 from feeds.model import Company, Entry
 
 NEAR_TITLES = 3  # days: a wire carries a release the same day, a partner's site or a wire abroad within three
 NEAR_TEXTS = 7  # days: a text is surer than a title, and sites post late; templates return after a week
-_TITLE_SPAN, _TEXT_SPAN = 16, 32  # days that share a block; the wider, the fewer Entries lie across an edge
 _MOST_FEATURES = 10  # pairs of words of a title: those in its beginning, which survives cutting
 _LEAD_WORDS = 80  # words of the news in which a text cut short still lies
 _LEAD_WINDOW = 14  # shingles; about ten marks a lead
@@ -43,30 +43,34 @@ def sketch_of(entry: Entry, companies: Sequence[Company] = ()) -> Sketch:
     headline = headline_of(entry.title)
     title = words_of(folded(entry.title[:600]))
     telling = [word for word in title if word not in SMALL and canonical(word) not in SMALL]
-    words = _own_news(entry, telling)
+    words, units = _own_news(entry, telling)
     shingles = shingles_of(words)
     day = entry.published.day if entry.published else entry.first_seen.date()
     return Sketch(
         entry=entry,
-        blocks=frozenset(_blocks(entry, headline, shingles, day)),
+        blocks=frozenset(_blocks(entry, headline, shingles)),
         day=day,
         headline=headline,
         names=frozenset(word for company in companies for word in _name_words(company)),
         companies=frozenset(company.id for company in companies),
         title_units=units_of(telling),
-        units=units_of(words),
+        units=units,
         words=words,
         shingles=frozenset(shingles),
     )
 
 
-def _own_news(entry: Entry, telling: list[str]) -> tuple[str, ...]:
-    """Return the words of the body's news, else of the summary's; none where neither speaks of what the title says."""
+def _own_news(entry: Entry, telling: list[str]) -> tuple[tuple[str, ...], frozenset[str]]:
+    """Return the words of the body's news, else of the summary's, and their units; none where neither is of the title.
+
+    A longer text that does not use the words of its title is furniture of its page.
+    """
     for text in (entry.body, entry.summary):
         words = news_of(text, entry.title) if text else ()
-        if words and (len(words) <= _SHORT or spoken(telling, units_of(words)) >= _SPOKEN):
-            return words
-    return ()
+        units = units_of(words)
+        if words and (len(words) <= _SHORT or spoken(telling, units) >= _SPOKEN):
+            return words, units
+    return (), frozenset()
 
 
 def _name_words(company: Company) -> Iterable[str]:
@@ -74,27 +78,11 @@ def _name_words(company: Company) -> Iterable[str]:
         yield from map(canonical, words_of(folded(name)))
 
 
-def _blocks(entry: Entry, headline: Headline, shingles: list[int], day: date) -> Iterable[int]:
-    yield mark_of(f"key {entry.key}")
-    for span in _spans(day, _TITLE_SPAN, NEAR_TITLES):
-        for feature in features_of(headline)[:_MOST_FEATURES]:
-            yield mark_of(f"title {span} {feature}")
-    lead = winnowed(shingles[:_LEAD_WORDS], _LEAD_WINDOW)
-    bands = bands_of(shingles, bands=_BANDS, rows=_ROWS)
-    for span in _spans(day, _TEXT_SPAN, NEAR_TEXTS):
-        for mark in (*lead, *bands):
-            yield mark_of(f"text {span} {mark}")
-
-
-def _spans(day: date, width: int, near: int) -> set[int]:
-    """Return the numbers of one or two spans of days: any two days at most `near` apart share one.
-
-    For the later of the two lies in the span of the earlier, or in the one that begins within `near` days of it.
-    """
-    number = day.toordinal()
-    return {number // width, (number + near) // width}
-
-
-def letters_told(sketch: Sketch) -> int:
-    """Return how many columns the news text has, about; a wide character has two."""
-    return sum(2 if is_wide(word) else len(word) + 1 for word in sketch.words)
+def _blocks(entry: Entry, headline: Headline, shingles: list[int]) -> Iterable[int]:
+    yield block_of(BlockKind.LINK, entry.key)
+    for feature in features_of(headline)[:_MOST_FEATURES]:
+        yield block_of(BlockKind.TITLE, feature)
+    for mark in winnowed(shingles[:_LEAD_WORDS], _LEAD_WINDOW):
+        yield block_of(BlockKind.TEXT, f"lead {mark}")
+    for mark in bands_of(shingles, bands=_BANDS, rows=_ROWS):
+        yield block_of(BlockKind.TEXT, f"band {mark}")

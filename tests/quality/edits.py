@@ -18,7 +18,14 @@ _SYNONYMS = (
     ("Collaboration", "Partnership"), ("Agreement", "Deal"), ("Phase 3", "Phase III"), ("Phase 2", "Phase II"),
     ("U.S.", "US"), ("announces", "unveils"), ("Provides", "Gives"), ("Issues", "Releases"), ("Non-Small", "non small"),
 )  # fmt: skip
-_BRITISH = (("ization", "isation"), ("randomized", "randomised"), ("umor", "umour"), ("Pediatric", "Paediatric"), ("emia", "aemia"), ("Center ", "Centre "))
+_BRITISH = (
+    ("ization", "isation"),
+    ("randomized", "randomised"),
+    ("umor", "umour"),
+    ("Pediatric", "Paediatric"),
+    ("emia", "aemia"),
+    ("Center ", "Centre "),
+)
 _FURNITURE = (
     "We use cookies to improve your experience on our website. By continuing you agree to our use of cookies. "
     "Home News Companies Markets Video Podcasts Newsletters Sign in Subscribe now for full access to all articles. "

@@ -1,0 +1,44 @@
+"""Blocks: numbers under which Entries worth comparing are found, each of a kind that its lowest two bits tell.
+
+One rule, `worth_comparing`, says which shared blocks are enough; the store asks it of its index in the same words.
+"""
+
+from collections.abc import Iterable, Set
+from enum import IntEnum
+
+from feeds.dedupe.shingles import mark_of
+
+SHARE = 0.6  # of the fewer title blocks: titles of one release share four in five and more, those of one template half
+_KIND = 3  # the two lowest bits
+
+
+class BlockKind(IntEnum):
+    """What a block was made of."""
+
+    TITLE = 0  # neighbouring words of a title: many have one of them
+    TEXT = 1  # of the news text
+    LINK = 2  # an address
+    VERSION = 3  # what versions of a release in several languages share
+
+
+def block_of(kind: BlockKind, text: str) -> int:
+    """Return the block that stands for a text, a signed integer of 64 bits, the same everywhere."""
+    return mark_of(f"{kind.name} {text}") & ~_KIND | kind
+
+
+def titles_in(blocks: Iterable[int]) -> int:
+    """Return how many blocks are of a title."""
+    return sum(block & _KIND == BlockKind.TITLE for block in blocks)
+
+
+def is_link(block: int) -> bool:
+    """Tell whether a block is of an address, which does not age."""
+    return block & _KIND == BlockKind.LINK
+
+
+def worth_comparing(one: Set[int], two: Set[int]) -> bool:
+    """Tell whether two Entries share enough blocks to be one release: any of a text or link, most of the titles'."""
+    shared = one & two
+    if any(block & _KIND != BlockKind.TITLE for block in shared):
+        return True
+    return bool(shared) and len(shared) >= SHARE * min(titles_in(one), titles_in(two))
