@@ -63,7 +63,8 @@ class Turn(Protocol):
         """Return the Stories that may tell what an Entry tells, by id.
 
         Those that hold, or held, an Entry with one of the keys, and those with an Entry that was published, or where
-        undated first seen, within the span and shares one of the blocks.
+        undated first seen, within the span and shares blocks enough: any that is not of a title, or such a share of
+        the titles' blocks.
         """
         ...
 

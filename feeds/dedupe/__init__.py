@@ -6,9 +6,11 @@ comparing.py   two Sketches: in what they are the same release, and what speaks 
 grouping.py    Sketches -> Stories, in any order of arrival
 
 Below them: wording (two headlines set against each other), headlines, news (the release's own text in a body),
-shingles (runs of words as numbers), blocks (what is worth comparing), vocabulary (general words of headlines), folding (one spelling), likeness.
+blocks (what is worth comparing), shingles (runs of words as numbers), vocabulary (general words of headlines),
+folding (one spelling), likeness.
 """
 
+from feeds.dedupe.blocks import SHARE, worth_comparing
 from feeds.dedupe.changing import difference
 from feeds.dedupe.comparing import compare, differ
 from feeds.dedupe.grouping import grouped
@@ -19,6 +21,7 @@ from feeds.dedupe.sketch import Sketch, sketch_of
 VERSION = "1"  # of the blocks: raise it when the same Entry gets others
 
 __all__ = [
+    "SHARE",
     "VERSION",
     "Likeness",
     "Sketch",
@@ -32,4 +35,5 @@ __all__ = [
     "led",
     "revise",
     "sketch_of",
+    "worth_comparing",
 ]

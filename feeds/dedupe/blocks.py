@@ -4,21 +4,12 @@ One rule, `worth_comparing`, says which shared blocks are enough; the store asks
 """
 
 from collections.abc import Iterable, Set
-from enum import IntEnum
 
 from feeds.dedupe.shingles import mark_of
+from feeds.model import BlockKind
 
 SHARE = 0.6  # of the fewer title blocks: titles of one release share four in five and more, those of one template half
-_KIND = 3  # the two lowest bits
-
-
-class BlockKind(IntEnum):
-    """What a block was made of."""
-
-    TITLE = 0  # neighbouring words of a title: many have one of them
-    TEXT = 1  # of the news text
-    LINK = 2  # an address
-    VERSION = 3  # what versions of a release in several languages share
+_KIND = 0b11  # the bits that tell the kind
 
 
 def block_of(kind: BlockKind, text: str) -> int:

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
-from itertools import takewhile
 from typing import NamedTuple
 
 from feeds.dedupe.blocks import is_link, worth_comparing
@@ -68,8 +67,10 @@ def _candidates(sketches: Sequence[Sketch], order: Sequence[int]) -> Iterable[tu
 def _pairs(members: Sequence[int], sketches: Sequence[Sketch], near: int) -> Iterable[tuple[int, int]]:
     """Give the pairs of the Entries of one block, in the order of their days, that are at most `near` days apart."""
     for place, one in enumerate(members):
-        following = members[place + 1 : place + 1 + _BUSIEST]
-        for two in takewhile(lambda other, one=one: (sketches[other].day - sketches[one].day).days <= near, following):
+        last = sketches[one].day.toordinal() + near
+        for two in members[place + 1 : place + 1 + _BUSIEST]:
+            if sketches[two].day.toordinal() > last:
+                break
             yield (one, two) if one < two else (two, one)
 
 

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from feeds.dedupe.blocks import BlockKind, block_of
+from feeds.dedupe.blocks import block_of
 from feeds.dedupe.folding import folded, words_of
 from feeds.dedupe.headlines import Headline, features_of, headline_of
 from feeds.dedupe.news import news_of, spoken, units_of
 from feeds.dedupe.shingles import bands_of, shingles_of, winnowed
 from feeds.dedupe.vocabulary import SMALL, canonical
-from feeds.model import Company, Entry
+from feeds.model import BlockKind, Company, Entry
 
 NEAR_TITLES = 3  # days: a wire carries a release the same day, a partner's site or a wire abroad within three
 NEAR_TEXTS = 7  # days: a text is surer than a title, and sites post late; templates return after a week

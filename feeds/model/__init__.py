@@ -1,6 +1,6 @@
 """The nouns, in the order they flow through the pipe; every record is frozen, an unknown fact is None.
 
-    words      Kind, Role, Precision, EventKind, Status, Verdict, Stage, Result
+    words      Kind, Role, Precision, EventKind, Status, Verdict, BlockKind, Stage, Result
     told       Publisher, FetchPolicy, Company, Topic, Source, FeedSpec, Config       what we were told (sources.yaml)
     read       Request -> Fetched | NotModified -> RawItem, Follow; Wrapper           what a document says
     news       Item -> Entry -> Story, Event, Tombstone -> Feed -> Document           what we say
@@ -53,7 +53,7 @@ from feeds.model.told import (
     Source,
     Topic,
 )
-from feeds.model.words import COUNTED_BACK, EventKind, Kind, Precision, Result, Role, Stage, Status, Verdict
+from feeds.model.words import COUNTED_BACK, BlockKind, EventKind, Kind, Precision, Result, Role, Stage, Status, Verdict
 
 __all__ = [
     "COUNTED_BACK",
@@ -61,6 +61,7 @@ __all__ = [
     "Around",
     "Asking",
     "Backfill",
+    "BlockKind",
     "Chosen",
     "Company",
     "Config",

@@ -139,7 +139,8 @@ class Around:
     """Where to look for Stories that may tell what an Entry tells."""
 
     keys: frozenset[str]  # its identity and those of its other language versions: whenever they were met
-    blocks: frozenset[int]  # shared by Entries worth comparing, see feeds.dedupe
+    blocks: frozenset[int]  # shared by Entries worth comparing, see feeds.dedupe.blocks
+    share: float = 0.0  # of the blocks of titles, of which the fewer count, that have to be shared where none else is
     earliest: datetime  # of publication, or first sight of the undated
     latest: datetime
 

@@ -1,6 +1,6 @@
 """Words with a fixed set of values, and what marks a date that was counted back."""
 
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 
 COUNTED_BACK = "counted back from the time of reading"  # in the evidence of a date that no page states
 
@@ -62,6 +62,15 @@ class Verdict(StrEnum):
     CHANGED = "changed"  # seen before, and its source now says something else
     SAME = "same"  # seen before, unchanged
     DUPLICATE = "duplicate"  # new to its source, but the Story is known from another
+
+
+class BlockKind(IntEnum):
+    """What a block was made of (see feeds.dedupe.blocks); its two lowest bits tell."""
+
+    TITLE = 0  # neighbouring words of a title: many titles have one of them
+    TEXT = 1  # of the news text
+    LINK = 2  # an address
+    VERSION = 3  # what versions of a release in several languages share
 
 
 class Stage(StrEnum):

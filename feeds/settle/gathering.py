@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from feeds.dedupe import Sketch, compare
+from feeds.dedupe import SHARE, Sketch, compare
 from feeds.model import Around, Decision, Entry, Place, Story
 from feeds.protocols import Turn
 
@@ -63,7 +63,7 @@ def _candidates(one: Sketch, turn: Turn, found: Neighbourhood) -> list[Story]:
     """Return the Stories that may be linked with an Entry: its own, those like it, those decided to belong to it."""
     entry = one.entry
     at = entry.published.at if entry.published else entry.first_seen
-    around = Around(keys=frozenset({entry.key}), blocks=one.blocks, earliest=at - REACH, latest=at + REACH)
+    around = Around(keys=frozenset({entry.key}), blocks=one.blocks, earliest=at - REACH, latest=at + REACH, share=SHARE)
     stories = {story.id: story for story in turn.near(around)}
     place = place_of(entry)
     for decision in turn.decisions([place]):

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, or_, select, union
+from sqlalchemy import Connection, bindparam, case, delete, func, insert, or_, select, union
 
-from feeds.model import Absence, Around, Decision, Entry, Place, Revision, Story, Tombstone
+from feeds.model import Absence, Around, BlockKind, Decision, Entry, Place, Revision, Story, Tombstone
 from feeds.store import reading, rows, told
 from feeds.store.moments import micros
 from feeds.store.schema import (
@@ -31,15 +31,23 @@ _SAME_KEYS = union(
     select(ENTRIES.c.story_id).where(ENTRIES.c.key.in_(_among("keys"))),
     select(IDENTITIES.c.story_id).where(IDENTITIES.c.key.in_(_among("keys"))),
 )
-_SAME_BLOCKS = (
-    select(ENTRIES.c.story_id)
-    .distinct()
-    .join(ENTRY_BLOCKS, ENTRY_BLOCKS.c.number == ENTRIES.c.number)
+_KIND_BITS = 0b11  # of a block, see model.BlockKind
+_FEWER = case(
+    (func.min(ENTRY_BLOCKS.c.titles) < bindparam("titles"), func.min(ENTRY_BLOCKS.c.titles)), else_=bindparam("titles")
+)
+_SHARED = (
+    select(ENTRY_BLOCKS.c.number)
     .where(
         ENTRY_BLOCKS.c.block.in_(_among("blocks")),
         ENTRY_BLOCKS.c.dated.between(bindparam("earliest"), bindparam("latest")),
     )
+    .group_by(ENTRY_BLOCKS.c.number)
+    .having(
+        (func.max(ENTRY_BLOCKS.c.block.bitwise_and(_KIND_BITS)) > int(BlockKind.TITLE))
+        | (func.count() >= _FEWER * bindparam("share"))
+    )
 )
+_SAME_BLOCKS = select(ENTRIES.c.story_id).distinct().where(ENTRIES.c.number.in_(_SHARED))
 _HOLDER = select(ENTRIES.c.story_id).where(
     ENTRIES.c.source_id == bindparam("source_id"), ENTRIES.c.key == bindparam("key")
 )
@@ -84,9 +92,15 @@ def near(connection: Connection, around: Around) -> list[Story]:
     for keys in reading.chunks(sorted(around.keys)):
         found.update(connection.execute(_SAME_KEYS, {"keys": keys}).scalars())
     span = {"earliest": micros(around.earliest), "latest": micros(around.latest)}
-    for blocks in reading.chunks(sorted(around.blocks)):
-        found.update(connection.execute(_SAME_BLOCKS, {"blocks": blocks, **span}).scalars())
+    if around.blocks:
+        titles = _titles(around.blocks)
+        parameters = {"blocks": sorted(around.blocks), "titles": titles, "share": around.share, **span}
+        found.update(connection.execute(_SAME_BLOCKS, parameters).scalars())
     return reading.load(connection, sorted(found))
+
+
+def _titles(blocks: Iterable[int]) -> int:
+    return sum(block & _KIND_BITS == BlockKind.TITLE for block in blocks)
 
 
 def holder(connection: Connection, place: Place) -> Story | None:
@@ -101,7 +115,9 @@ def index(connection: Connection, entry: Entry, blocks: Iterable[int], *, known:
     if known:
         connection.execute(_DELETE_BLOCKS, {"of_number": number})
     dated = rows.dated(entry)
-    made = [{"block": block, "dated": dated, "number": number} for block in sorted(set(blocks))]
+    own = sorted(set(blocks))
+    titles = _titles(own)
+    made = [{"block": block, "dated": dated, "number": number, "titles": titles} for block in own]
     if made:
         connection.execute(_INSERT_BLOCK, made)
 

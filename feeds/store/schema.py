@@ -186,6 +186,7 @@ ENTRY_BLOCKS = Table(
     Column("block", BigInteger, nullable=False),
     Column("dated", BigInteger, nullable=False),
     Column("number", BigInteger, nullable=False),  # of the Entry
+    Column("titles", Integer, nullable=False),  # how many of its blocks are of its title
     PrimaryKeyConstraint("block", "dated", "number"),
     Index("entry_blocks_entry", "number"),
     sqlite_with_rowid=False,

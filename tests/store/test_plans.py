@@ -20,7 +20,7 @@ STATEMENTS: dict[str, tuple[Executable, Mapping[str, Any]]] = {
     "last outcomes": (reading.LAST_OUTCOMES, {"source_id": "a", "limit": 20}),
     "the holder of a key": (reading.HOLDER, {"key": "a"}),
     "same keys": (once._SAME_KEYS, {"keys": ["a", "b"]}),
-    "same blocks": (once._SAME_BLOCKS, {"blocks": [1, 2], "earliest": 0, "latest": 1}),
+    "same blocks": (once._SAME_BLOCKS, {"blocks": [1, 2], "earliest": 0, "latest": 1, "titles": 3, "share": 0.6}),
     "the holder of a place": (once._HOLDER, {"source_id": "a", "key": "b"}),
     "decisions": (once._DECISIONS_OF, {"sources": ["a", "c"], "keys": ["b", "d"]}),
     "revisions": (once._REVISIONS_OF, {"sources": ["a", "c"], "keys": ["b", "d"]}),

@@ -49,6 +49,7 @@ def _create_tables_of_dedupe() -> None:
         sa.Column("block", sa.BigInteger, nullable=False),
         sa.Column("dated", sa.BigInteger, nullable=False),
         sa.Column("number", sa.BigInteger, nullable=False),
+        sa.Column("titles", sa.Integer, nullable=False),
         sa.PrimaryKeyConstraint("block", "dated", "number"),
         sqlite_with_rowid=False,
     )
