@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+from feeds.events import CONFIDENT, events_of_item
 from feeds.extractors.page import Page
 from feeds.extractors.wrapper import learn_from
 from feeds.healing import applied, healed
-from feeds.model import Item, Kind, Wrapper
+from feeds.model import Event, Item, Kind, Wrapper
 from feeds.reading import read_page
 from feeds.wiring.clock import SystemClock
 
@@ -56,6 +57,15 @@ def heal_wrapper(wrapper: Wrapper, known: Sequence[Item], body: bytes, url: str)
     """
     found = healed(wrapper, known, _page(body, url, None))
     return found.wrapper if found else None
+
+
+def events_of(item: Item) -> list[Event]:
+    """Return the dated happenings that an item tells of, in the order of their start: calls, congresses, meetings.
+
+    Read from its title and its body (of HTML, or text), by rules; days without a year are those nearest to
+    `item.published`. Only what is sure enough for a calendar (`feeds.events.CONFIDENT`); nothing is invented.
+    """
+    return [event for event in events_of_item(item) if event.confidence >= CONFIDENT]
 
 
 def _page(body: bytes, url: str, content_type: str | None) -> Page:

@@ -1,0 +1,265 @@
+"""Find the happenings that sentences tell of: pair each day with what happens on it, and say how sure that is. Pure."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from feeds.dates.stated import DateContext
+from feeds.events import words, words_zh
+from feeds.events.days import days_in
+from feeds.events.hours import hours_in
+from feeds.events.naming import bare_name, made_name, printed_name
+from feeds.events.places import place_of
+from feeds.events.records import Day, Draft, Facts, Hours, Sentence, Trigger
+from feeds.model import EventKind, Status
+
+LATEST = timedelta(days=600)  # after the publication: a regulator's date is at most a year away, a congress two
+PAST = timedelta(days=31)  # before it: what was held longer ago is history, told of in passing
+_ADJACENT = 90  # characters between a happening's words and its date: a clause
+_FAR = 330
+_EARLY = 8  # sentences at the head of a release, which say what it is about
+_CARRIED = 3  # sentences for which a heading holds
+_SHORT = 130  # characters of a line that may be a heading or a label
+_HAN = re.compile("[\u4e00-\u9fff]")
+# Kinds that are told of after they were held, and are news then.
+_TOLD_AFTER = frozenset((EventKind.CONGRESS, EventKind.CEREMONY, EventKind.CONFERENCE, EventKind.INVESTOR_DAY))
+_ORDER = {kind: place for place, (kind, _) in enumerate(words.TRIGGERS)}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Part:
+    """A sentence with what stands in it."""
+
+    sentence: Sentence
+    days: list[Day]
+    hours: list[Hours]
+    triggers: list[Trigger]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Claim:
+    """A day of a part, with the words that may say what happens on it."""
+
+    part: _Part
+    day: Day
+    left: int  # where the part of the sentence that is about this day begins
+    right: int  # and ends
+    trigger: Trigger
+    inside: bool  # the trigger stands in this sentence
+
+
+def drafts_of(facts: Facts, sentences: Sequence[Sentence]) -> Iterator[Draft]:
+    """Yield what the sentences tell of, in their order; the same happening may be told of again and again."""
+    parts = [_part(sentence, facts) for sentence in sentences]
+    carried: tuple[int, Trigger] | None = None
+    titled = next(iter(parts[0].triggers), None) if parts else None
+    for place, part in enumerate(parts):
+        if carried is not None and place - carried[0] > _CARRIED:
+            carried = None
+        outer = carried[1] if carried is not None else None
+        for claim in _claims(part, outer, titled):
+            draft = _draft(claim, parts, place, facts)
+            if draft is not None:
+                yield draft
+        if part.triggers and (len(part.sentence.text) <= _SHORT or part.days):
+            carried = (place, part.triggers[0])
+
+
+def _part(sentence: Sentence, facts: Facts) -> _Part:
+    text = sentence.text
+    if not text.isascii() and _HAN.search(text):
+        context = DateContext(language="zh")
+    else:
+        context = DateContext(language=facts.language if facts.language != "zh" else None)
+    days = [day for day in days_in(text, facts.published) if not _is_dateline(text, day, facts.published)]
+    telling = bool(days) or len(text) <= _SHORT or sentence.place == 0
+    return _Part(
+        sentence=sentence,
+        days=days,
+        hours=hours_in(text, context),
+        triggers=triggers_in(text) if telling else [],
+    )
+
+
+def triggers_in(text: str) -> list[Trigger]:
+    """Return the words of a plain sentence that name a happening, in order."""
+    found = [
+        Trigger(start=match.start(), end=match.end(), kind=kind)
+        for kind, pattern in (*words.TRIGGERS, *(words_zh.TRIGGERS if _HAN.search(text) else ()))
+        for match in pattern.finditer(text)
+    ]
+    if not any(one.kind is EventKind.CALL for one in found):
+        found += [
+            Trigger(start=match.start(), end=match.end(), kind=EventKind.CALL)
+            for match in words.RESULTS_DAY.finditer(text)
+        ]
+    return sorted(found, key=lambda one: (one.start, _ORDER[one.kind]))
+
+
+def _is_dateline(text: str, day: Day, published: date | None) -> bool:
+    """Tell whether a day is that of the release itself, at its head or its foot."""
+    if day.counted or published is None or abs((day.first - published).days) > 2 or day.last is not None:
+        return False
+    return words.DATELINE.match(text, day.end) is not None or len(text) - (day.end - day.start) < 40
+
+
+def _claims(part: _Part, outer: Trigger | None, titled: Trigger | None) -> Iterator[_Claim]:
+    text = part.sentence.text
+    for place, day in enumerate(part.days):
+        left = part.days[place - 1].end if place else 0
+        right = part.days[place + 1].start if place + 1 < len(part.days) else len(text)
+        near = _nearest(part.triggers, day, left, right) or (_nearest(part.triggers, day, 0, right) if place else None)
+        if near is not None:
+            yield _Claim(part=part, day=day, left=left, right=right, trigger=near, inside=True)
+            continue
+        stands_for = words.LABEL.match(text) or words.GENERIC.search(text, left, right)
+        stands_for = stands_for or (words_zh.GENERIC.search(text, left, right) if _HAN.search(text) else None)
+        told = outer if outer is not None else titled if part.sentence.place <= _EARLY else None
+        if stands_for is not None and told is not None:
+            trigger = Trigger(start=stands_for.start(), end=stands_for.end(), kind=told.kind)
+            yield _Claim(part=part, day=day, left=left, right=right, trigger=trigger, inside=False)
+
+
+def _nearest(triggers: Sequence[Trigger], day: Day, left: int, right: int) -> Trigger | None:
+    """Return the trigger of this day: the nearest before it, else the nearest after it."""
+    before = [one for one in triggers if left <= one.start and one.start < day.start and day.start - one.end < _FAR]
+    after = [one for one in triggers if day.end <= one.start < right and one.start - day.end < _FAR]
+    special = [one for one in before if one.kind in {EventKind.REGULATORY_DATE, EventKind.ANNUAL_MEETING}]
+    if special or before:
+        return (special or before)[-1]
+    return after[0] if after else None
+
+
+def _draft(claim: _Claim, parts: Sequence[_Part], place: int, facts: Facts) -> Draft | None:
+    """Return what a claim tells of, None where its day is another's."""
+    kind, day, sentence = claim.trigger.kind, claim.day, claim.part.sentence
+    if _is_spoilt(claim) or not _is_near(claim, facts.published):
+        return None
+    hours = _hours_of(claim, parts, place)
+    if day.counted and not _is_told_for_today(claim, hours):
+        return None
+    session = kind in {EventKind.CONGRESS, EventKind.WEBCAST} and day.last is None and _is_session(claim)
+    proper = printed_name(sentence.text, sentence.shown, claim.trigger) if claim.inside else None
+    proper = proper if kind not in {EventKind.REGULATORY_DATE, EventKind.CALL} else None
+    return Draft(
+        kind=kind,
+        day=day,
+        hours=hours,
+        name=bare_name(proper) if proper else made_name(kind, facts.title, sentence.shown),
+        proper=proper is not None,
+        place=place_of(sentence.text, day.start) if kind is not EventKind.REGULATORY_DATE else None,
+        status=_status_of(claim),
+        confidence=_confidence(claim, hours, facts.published),
+        why=sentence.shown,
+        session=session,
+    )
+
+
+def _is_spoilt(claim: _Claim) -> bool:
+    """Tell whether the words around a day say that it is no day on which the happening takes place."""
+    text, day, trigger = claim.part.sentence.text, claim.day, claim.trigger
+    before = text[claim.left : day.start]
+    if words.BOUNDS.search(before[-130:]) or words_zh.SPOILS_AFTER.match(text[day.end : day.end + 12]):
+        return True
+    regulator = trigger.kind is EventKind.REGULATORY_DATE
+    if regulator:
+        between = text[max(0, trigger.start - 50) : day.start]
+        return bool(words.SETTLED.search(between) or words.PREVIOUS.search(between)) or trigger.start > day.start
+    if words.BY.search(before) or words.REPLAY.search(before):
+        return True
+    between = text[trigger.end : day.start] if trigger.start < day.start else text[day.end : trigger.start] + before
+    return bool(words.SPOILS.search(between) or words_zh.SPOILS.search(between))
+
+
+def _is_near(claim: _Claim, published: date | None) -> bool:
+    """Tell whether a day is near enough to the publication to be news: still to come, or just held and told of."""
+    if published is None or claim.day.first >= published:
+        return published is None or claim.day.first - published <= LATEST
+    if (claim.day.last or claim.day.first) >= published:
+        return True
+    text = claim.part.sentence.text
+    return (
+        published - claim.day.first <= PAST
+        and claim.trigger.kind in _TOLD_AFTER
+        and claim.part.sentence.place <= _EARLY
+        and words.HELD.search(text) is not None
+        and words.SESSION.search(text.replace("plenary session", "")) is None
+    )
+
+
+def _is_told_for_today(claim: _Claim, hours: Hours | None) -> bool:
+    """Tell whether "today" is the day of the happening: a time stands right beside it, or it is said to be held."""
+    text, day = claim.part.sentence.text, claim.day
+    if words.REPORTED.match(text, day.start):
+        return False
+    if claim.trigger.kind is EventKind.CEREMONY and words.HELD.search(text):
+        return True
+    if hours is None or claim.trigger.kind in {EventKind.REGULATORY_DATE, EventKind.CONGRESS}:
+        return False
+    return min(abs(hours.start - day.end), abs(day.start - hours.end)) <= 30
+
+
+def _is_session(claim: _Claim) -> bool:
+    return words.SESSION.search(claim.part.sentence.text) is not None
+
+
+def _hours_of(claim: _Claim, parts: Sequence[_Part], place: int) -> Hours | None:
+    """Return the time of a claim: beside its day, else in the next sentences that name no day and are about it."""
+    kind = claim.trigger.kind
+    if kind is EventKind.REGULATORY_DATE or claim.day.last is not None:
+        return None
+    text = claim.part.sentence.text
+    beside = [one for one in claim.part.hours if claim.left <= one.start < claim.right]
+    beside = [one for one in beside if not words.REPLAY.search(text[claim.left : one.start])]
+    if beside:
+        best = _for_call(text, beside) if kind is EventKind.CALL else None
+        return best or min(beside, key=lambda one: _gap(one, claim.day))
+    if claim.right < len(text):
+        return None
+    for part in parts[place + 1 : place + 3]:
+        line = part.sentence.text
+        if part.days:
+            break
+        told = [one for one in part.hours if not words.REPLAY.search(line[: one.start])]
+        if told:
+            return (_for_call(line, told) if kind is EventKind.CALL else None) or told[0]
+    return None
+
+
+def _gap(hours: Hours, day: Day) -> int:
+    """Return how far a time stands from its day: after it is nearer than before it."""
+    return hours.start - day.end if hours.start >= day.end else 2 * (day.start - hours.end) + 40
+
+
+def _for_call(text: str, hours: Sequence[Hours]) -> Hours | None:
+    """Return the time of the call where a sentence tells that of the release of results, too."""
+    if len(hours) < 2:
+        return None
+    calls = [one.start for one in triggers_in(text) if one.kind in {EventKind.CALL, EventKind.WEBCAST}]
+    after = (one for one in hours if any(start < one.start < start + 120 for start in calls))
+    return next(after, None)
+
+
+def _status_of(claim: _Claim) -> Status:
+    text = claim.part.sentence.text
+    if words.CANCELLED.search(text):
+        return Status.CANCELLED
+    # A regulator may decide before or after its target date.
+    unsure = claim.trigger.kind is EventKind.REGULATORY_DATE or words.TENTATIVE.search(text) is not None
+    return Status.TENTATIVE if unsure else Status.CONFIRMED
+
+
+def _confidence(claim: _Claim, hours: Hours | None, published: date | None) -> float:
+    """Return how sure it is that the happening takes place on the day, 0 to 1."""
+    text, day, trigger = claim.part.sentence.text, claim.day, claim.trigger
+    gap = day.start - trigger.end if trigger.start < day.start else trigger.start - day.end
+    value = 0.6
+    value += 0.2 if words.TO_COME.search(text) or words.LABEL.match(text) else 0.0
+    value += 0.15 if gap <= _ADJACENT else 0.0
+    value += 0.1 if claim.part.sentence.place == 0 or hours is not None else 0.0
+    value += {None: 0.0, True: 0.05, False: -0.25}[day.weekday_agrees]
+    value -= 0.0 if claim.inside else 0.05
+    value -= 0.1 if claim.trigger.start > day.end and not words.HELD.search(text) else 0.0
+    value += 0.15 if published is not None and day.first < published and words.HELD.search(text) else 0.0
+    return round(max(0.0, min(1.0, value)), 2)

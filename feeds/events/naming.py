@@ -1,0 +1,108 @@
+"""Name a happening for people: as it is printed, else by what it is, else by the headline. Pure."""
+
+import re
+from collections.abc import Mapping
+
+from feeds.events.records import Trigger
+from feeds.model import EventKind
+from feeds.text import shorten, tidy
+
+LONGEST = 160  # characters of a name
+_MOST_WORDS = 18  # of a printed name: "37th Annual J.P. Morgan Healthcare Conference" has six
+_WORD = re.compile(r"\S+")
+_JOINING = frozenset("of for and the on in & de der für van von des du la - – a".split())
+_CAPITAL = re.compile(r"[\"“(']?[A-Z0-9Ⅰ-Ⅻ]")
+_NOUN = re.compile(
+    r"(?:Conference|Congress|Symposium|Summit|Forum|Meeting|Series|Days?|Expo|Exhibition|Convention|Sessions?|Workshop|Week"
+    r"|Ceremony|Opening|Parade|Webinar|Seminar|Assembly|Update|Event|CONGRESS|EXPO)\b"
+)
+_TAIL = re.compile(r"\s(?:20\d\d(?!\d)|of\s(?:Share|Stock)holders|on\s[A-Z][\w]+(?:\s[A-Z][\w]+){0,3})")
+_STOPS = frozenset(
+    "at join joins attend attends attending during participate participates present presents host hosts hold holds invites "
+    "announces details presentations data its our their will to".split()
+)
+_SPEAKERS = re.compile(r"(?i)^(?:the|its|a|an|our|their|upcoming|annual\s(?=of)|virtual-only\s)+\s*")
+_PERIOD = re.compile(
+    r"(?i)\b(?P<what>(?:first|second|third|fourth)[\s-]quarter(?:\s+and\s+(?:full[\s-]year|first[\s-]half|nine[\s-]months?))?"
+    r"|full[\s-]year|half[\s-]year|first[\s-]half|nine[\s-]months?|interim|annual|[qh][1-4](?:/fy)?)"
+    r"(?:,?\s+(?:of\s+)?(?:fiscal\s+(?:year\s+)?|fy\s?)?(?P<year>20\d\d))?(?!\s+(?:general\s+)?meeting)"
+)
+_CHINESE_PERIOD = re.compile("(?:20\\d\\d年?)?(?:第?[一二三四1-4]季度?|上半年|中期|半年度|年度|全年|前三季度)")
+_LABELS: Mapping[EventKind, str] = {
+    EventKind.CALL: "Conference call", EventKind.WEBCAST: "Webcast", EventKind.INVESTOR_DAY: "Investor event",
+    EventKind.ANNUAL_MEETING: "Annual meeting of shareholders", EventKind.REGULATORY_DATE: "Regulatory decision date",
+    EventKind.CONFERENCE: "Conference", EventKind.CONGRESS: "Congress", EventKind.CEREMONY: "Ceremony",
+}  # fmt: skip
+_CHINESE_LABELS: Mapping[EventKind, str] = {
+    EventKind.CALL: "业绩会", EventKind.ANNUAL_MEETING: "股东大会", EventKind.REGULATORY_DATE: "目标审评日期",
+}  # fmt: skip
+_LEAD_IN = re.compile(
+    r"(?i)^.{0,80}?\b(?:to\s+(?:participate|present|attend|speak|host|hold|webcast|join|showcase|highlight|announce)(?:\s+(?:in|at|on))?"
+    r"|invites?\s+(?:public|shareholders|investors)\s+to\s+(?:view\s+and\s+)?(?:listen\s+to|attend|register\s+for|join)"
+    r"|announces?(?:\s+(?:details\s+of|date\s+(?:of|for)))?|confirms\s+date\s+(?:and|of|for))\s+(?:a\s+|the\s+|its\s+)?"
+)
+_HAN = re.compile("[\u4e00-\u9fff]")
+_HAN_BOUNDS = re.compile(
+    "[\\s,;:。、()《》“”「」『』\"']|参加|參加|出席|亮相|举办|舉辦|召开|召開|举行|舉行|主办|主辦|将于|將於|在|于|於|及|的|邀请|邀請|首届(?=$)|日|午"
+)
+
+
+def printed_name(text: str, shown: str, trigger: Trigger) -> str | None:
+    """Return the proper name that ends with the words of a trigger: "the 11th Annual X Global Healthcare Conference".
+
+    `shown` is the sentence as printed, of equal length; None where no proper name stands there.
+    """
+    if _HAN.search(text[trigger.start : trigger.end]):
+        return _chinese_name(text, shown, trigger)
+    noun = None
+    for noun in _NOUN.finditer(text, trigger.start, min(len(text), trigger.end + 40)):
+        break
+    if noun is None:
+        return None
+    end = noun.end()
+    if (tail := _TAIL.match(text, end)) is not None:
+        end = tail.end()
+    words = list(_WORD.finditer(text, max(0, noun.start() - 200), noun.start()))
+    start = noun.start()
+    for count, word in enumerate(reversed(words)):
+        said = word[0]
+        capital = _CAPITAL.match(said) is not None
+        if count >= _MOST_WORDS or said.lower() in _STOPS or said[-1] in ",;:)" or not (capital or said in _JOINING):
+            break
+        if said[-1] == "." and len(said) > 4 and said.lower() not in {"inc.", "bros."}:
+            break
+        if capital:
+            start = word.start()
+    name = tidy(shown[start:end].strip(" \"“”'(),"))
+    return name if start < noun.start() and 8 <= len(name) <= LONGEST else None
+
+
+def _chinese_name(text: str, shown: str, trigger: Trigger) -> str | None:
+    start = max(0, trigger.end - 40)
+    bounds = [match.end() for match in _HAN_BOUNDS.finditer(text, start, max(start, trigger.end - 2))]
+    start = max([start, *bounds])
+    name = tidy(shown[start : trigger.end])
+    return name if len(name) >= 4 else None
+
+
+def made_name(kind: EventKind, headline: str, text: str) -> str:
+    """Return a name for a happening that has none in print: the period of the results, else the headline without lead."""
+    chinese = _HAN.search(headline or text) is not None
+    if kind is EventKind.CALL:
+        period = _PERIOD.search(headline) or _PERIOD.search(text)
+        if period is not None and not chinese:
+            said = " ".join(period["what"].split())
+            year = f" {period['year']}" if period["year"] else ""
+            return f"{said[0].upper()}{said[1:]}{year} results and conference call"
+        if chinese and (words := _CHINESE_PERIOD.search(headline)) is not None:
+            return f"{words[0]}业绩会"
+    rest = _LEAD_IN.sub("", tidy(headline), count=1)
+    if len(rest) >= 8 and kind is not EventKind.REGULATORY_DATE:
+        return shorten(rest[0].upper() + rest[1:], LONGEST)
+    label = (_CHINESE_LABELS if chinese else {}).get(kind) or _LABELS.get(kind, "Event")
+    return shorten(f"{label}: {tidy(headline)}" if headline else label, LONGEST)
+
+
+def bare_name(name: str) -> str:
+    """Return a name without the article before it."""
+    return _SPEAKERS.sub("", name) or name
