@@ -28,7 +28,7 @@ _DAY = r"(?P<{0}>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?:,?\s?(?P<year>20\d\d)(?!\d))?"
 _OTHER_WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s)?"
 _MONTH_FIRST = re.compile(
-    r"(?<![A-Z])(?<![\d.]\s)" + _WEEKDAY + _MONTH.format("month") + r"\s{0,2}" + _DAY.format("day")
+    r"(?<![A-Z])" + _WEEKDAY + _MONTH.format("month") + r"\s{0,2}" + _DAY.format("day")
     + r"(?:(?:,?\s?(?P<year1>20\d\d))?" + _TO + _OTHER_WEEKDAY + r"(?:" + _MONTH.format("month2") + r"\s{0,2})?"
     + _DAY.format("day2") + r"(?![\d:])(?!\s?[ap]\.?m))?(?![\d:])(?!,\d)" + _YEAR
 )  # fmt: skip

@@ -20,10 +20,13 @@ _ADJACENT = 90  # characters between a happening's words and its date: a clause
 _FAR = 330
 _EARLY = 8  # sentences at the head of a release, which say what it is about
 _CARRIED = 3  # sentences for which a heading holds
+_ALONE = 40  # characters beside a day that make no sentence: "Hong Kong, 8 August 2025"; a third of it in Chinese
 _SHORT = 130  # characters of a line that may be a heading or a label
 _HAN = re.compile("[\u4e00-\u9fff]")
 # Kinds that are told of after they were held, and are news then.
 _TOLD_AFTER = frozenset((EventKind.CONGRESS, EventKind.CEREMONY, EventKind.CONFERENCE, EventKind.INVESTOR_DAY))
+# Kinds whose happenings bear a name of their own.
+_NAMED = frozenset((*_TOLD_AFTER, EventKind.ANNUAL_MEETING, EventKind.WEBCAST))
 _ORDER = {kind: place for place, (kind, _) in enumerate(words.TRIGGERS)}
 
 
@@ -63,7 +66,8 @@ def drafts_of(facts: Facts, sentences: Sequence[Sentence]) -> Iterator[Draft]:
             if draft is not None:
                 yield draft
         if part.triggers and (len(part.sentence.text) <= _SHORT or part.days):
-            carried = (place, part.triggers[0])
+            vague = part.triggers[0].kind is EventKind.WEBCAST and not part.days and carried is not None
+            carried = carried if vague else (place, part.triggers[0])
 
 
 def _part(sentence: Sentence, facts: Facts) -> _Part:
@@ -72,12 +76,14 @@ def _part(sentence: Sentence, facts: Facts) -> _Part:
         context = DateContext(language="zh")
     else:
         context = DateContext(language=facts.language if facts.language != "zh" else None)
-    days = [day for day in days_in(text, facts.published) if not _is_dateline(text, day, facts.published)]
+    named = days_in(text, facts.published)
+    own = [day for day in named if _is_own(text, day, facts.published)]
+    days = [day for day in named if day not in own]
     telling = bool(days) or len(text) <= _SHORT or sentence.place == 0
     return _Part(
         sentence=sentence,
         days=days,
-        hours=hours_in(text, context),
+        hours=[one for one in hours_in(text, context) if not any(0 <= one.start - day.end <= 8 for day in own)],
         triggers=triggers_in(text) if telling else [],
     )
 
@@ -94,14 +100,25 @@ def triggers_in(text: str) -> list[Trigger]:
             Trigger(start=match.start(), end=match.end(), kind=EventKind.CALL)
             for match in words.RESULTS_DAY.finditer(text)
         ]
-    return sorted(found, key=lambda one: (one.start, _ORDER[one.kind]))
+    kept: list[Trigger] = []
+    for one in sorted(found, key=lambda one: (_ORDER[one.kind], one.start)):
+        if not any(one.start < other.end and other.start < one.end for other in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda one: one.start)
 
 
-def _is_dateline(text: str, day: Day, published: date | None) -> bool:
-    """Tell whether a day is that of the release itself, at its head or its foot."""
-    if day.counted or published is None or abs((day.first - published).days) > 2 or day.last is not None:
+def _is_own(text: str, day: Day, published: date | None) -> bool:
+    """Tell whether a day is that of the release itself: in its dateline, under its title, at its foot.
+
+    The day of publication is that of a happening only if a preposition leads to it, or words for "held" follow.
+    """
+    if day.counted or day.last is not None or published is None or abs((day.first - published).days) > 2:
         return False
-    return words.DATELINE.match(text, day.end) is not None or len(text) - (day.end - day.start) < 40
+    alone = _ALONE if text.isascii() else _ALONE // 3
+    if words.DATELINE.match(text, day.end) is not None or len(text) - (day.end - day.start) < alone:
+        return True
+    told = words.LEADS_TO.search(text, max(0, day.start - 20), day.start) or words_zh.HELD_ON.match(text, day.end)
+    return day.first == published and told is None and not day.weekday_agrees and not words.AT.match(text, day.end)
 
 
 def _claims(part: _Part, outer: Trigger | None, titled: Trigger | None) -> Iterator[_Claim]:
@@ -133,15 +150,14 @@ def _nearest(triggers: Sequence[Trigger], day: Day, left: int, right: int) -> Tr
 
 def _draft(claim: _Claim, parts: Sequence[_Part], place: int, facts: Facts) -> Draft | None:
     """Return what a claim tells of, None where its day is another's."""
-    kind, day, sentence = claim.trigger.kind, claim.day, claim.part.sentence
+    kind, day, sentence = _kind_of(claim, facts.title), claim.day, claim.part.sentence
     if _is_spoilt(claim) or not _is_near(claim, facts.published):
         return None
     hours = _hours_of(claim, parts, place)
     if day.counted and not _is_told_for_today(claim, hours):
         return None
-    session = kind in {EventKind.CONGRESS, EventKind.WEBCAST} and day.last is None and _is_session(claim)
-    proper = printed_name(sentence.text, sentence.shown, claim.trigger) if claim.inside else None
-    proper = proper if kind not in {EventKind.REGULATORY_DATE, EventKind.CALL} else None
+    session = kind in {EventKind.CONGRESS, EventKind.WEBCAST} and _is_session(claim, facts.published)
+    proper = _proper_name(claim) if kind in _NAMED else None
     return Draft(
         kind=kind,
         day=day,
@@ -154,6 +170,24 @@ def _draft(claim: _Claim, parts: Sequence[_Part], place: int, facts: Facts) -> D
         why=sentence.shown,
         session=session,
     )
+
+
+def _proper_name(claim: _Claim) -> str | None:
+    """Return the first name that is printed in what a claim is read from: of its trigger, then of others beside it."""
+    sentence, trigger = claim.part.sentence, claim.trigger
+    beside = [one for one in claim.part.triggers if claim.left <= one.start < claim.right and one.kind in _NAMED]
+    names = (printed_name(sentence.text, sentence.shown, one) for one in ([trigger] if claim.inside else []) + beside)
+    return next((name for name in names if name is not None), None)
+
+
+def _kind_of(claim: _Claim, headline: str) -> EventKind:
+    """Return the kind of a claim; a conference that officers speak at is a host's, not a scientific one."""
+    kind = claim.trigger.kind
+    if kind is not EventKind.CONGRESS or words.HELD.search(claim.part.sentence.text):
+        return kind
+    if words.APPEARANCE.search(headline) and not words.SCIENCE.search(headline):
+        return EventKind.CONFERENCE
+    return kind
 
 
 def _is_spoilt(claim: _Claim) -> bool:
@@ -174,11 +208,14 @@ def _is_spoilt(claim: _Claim) -> bool:
 
 def _is_near(claim: _Claim, published: date | None) -> bool:
     """Tell whether a day is near enough to the publication to be news: still to come, or just held and told of."""
-    if published is None or claim.day.first >= published:
+    text = claim.part.sentence.text
+    if published is None or claim.day.first > published:
         return published is None or claim.day.first - published <= LATEST
+    if claim.day.first == published:
+        reported = words.HELD.search(text) is not None and words.TO_COME.search(text) is None
+        return not reported or claim.trigger.kind in _TOLD_AFTER
     if (claim.day.last or claim.day.first) >= published:
         return True
-    text = claim.part.sentence.text
     return (
         published - claim.day.first <= PAST
         and claim.trigger.kind in _TOLD_AFTER
@@ -200,7 +237,10 @@ def _is_told_for_today(claim: _Claim, hours: Hours | None) -> bool:
     return min(abs(hours.start - day.end), abs(day.start - hours.end)) <= 30
 
 
-def _is_session(claim: _Claim) -> bool:
+def _is_session(claim: _Claim, published: date | None) -> bool:
+    """Tell whether a day is that of a talk or poster at a scientific meeting which is still to come."""
+    if claim.day.last is not None or (published is not None and claim.day.first < published):
+        return False
     return words.SESSION.search(claim.part.sentence.text) is not None
 
 
@@ -212,6 +252,8 @@ def _hours_of(claim: _Claim, parts: Sequence[_Part], place: int) -> Hours | None
     text = claim.part.sentence.text
     beside = [one for one in claim.part.hours if claim.left <= one.start < claim.right]
     beside = [one for one in beside if not words.REPLAY.search(text[claim.left : one.start])]
+    if kind is EventKind.CALL and (later := _call_later(claim, parts[place + 1 : place + 3])) is not None:
+        return later
     if beside:
         best = _for_call(text, beside) if kind is EventKind.CALL else None
         return best or min(beside, key=lambda one: _gap(one, claim.day))
@@ -224,6 +266,21 @@ def _hours_of(claim: _Claim, parts: Sequence[_Part], place: int) -> Hours | None
         told = [one for one in part.hours if not words.REPLAY.search(line[: one.start])]
         if told:
             return (_for_call(line, told) if kind is EventKind.CALL else None) or told[0]
+    return None
+
+
+def _call_later(claim: _Claim, following: Sequence[_Part]) -> Hours | None:
+    """Return the time of the call that follows the release of results on the same day, as the next sentences tell."""
+    if not words.RESULTS_ONLY.match(claim.part.sentence.text, claim.trigger.start) or claim.right < len(
+        claim.part.sentence.text
+    ):
+        return None
+    for part in following:
+        text = part.sentence.text
+        if part.days:
+            return None
+        if words.CALL_WORDS.search(text) and not words.REPLAY.search(text) and part.hours:
+            return _for_call(text, part.hours) or part.hours[0]
     return None
 
 

@@ -14,8 +14,8 @@ from feeds.events.records import Hours
 from feeds.events.zones import native_zone_in, zone_stated
 
 _HALF = r"[AaPp]\s?\.?\s?[Mm]\b\.?"
-# No part of a longer number; a year right before, its space lost, is none.
-_FREE = r"(?:(?<=20\d\d,)|(?<![\w:.,$€£¥/\-]))"
+# No part of a longer number; a year or a preposition right before, its space lost, is no part of it.
+_FREE = r"(?:(?<=20\d\d,)|(?<=\sat)|(?<=\sfrom)|(?<=\sto)|(?<![\w:.,$€£¥/\-]))"
 _ENGLISH = re.compile(
     rf"{_FREE}(?:(?P<word>[Nn]oon|[Mm]idday)\b"
     rf"|(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))?(?P<o>\so'clock)?\s{{0,2}}(?P<half>{_HALF}|(?:noon|midday)\b)"
@@ -27,7 +27,8 @@ _SPAN = re.compile(
     rf"(?P<hour2>[01]?\d)(?::(?P<minute2>[0-5]\d))?\s?(?P<half>{_HALF})"
 )
 _THEN = re.compile(
-    rf"\s?(?:-|–|\||to|until|~)\s?(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>{_HALF}|noon\b)?(?![\d:])"
+    rf"\s?(?:-|–|\||to|until|~)\s?(?:(?P<word>noon|midday)\b"
+    rf"|(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>{_HALF}|noon\b)?(?![\d:]))"
 )
 _NUMERAL = "[〇零一二三四五六七八九十廿]"
 _CHINESE = re.compile(
@@ -100,6 +101,8 @@ def _english_clock(match: re.Match[str]) -> time | None:
 
 def _then_clock(match: re.Match[str], begins: time) -> time | None:
     """Return the end of a span, None where it makes none: no half and no minutes, or not after the beginning."""
+    if match["word"]:
+        return time(12) if begins < time(12) else None
     if not match["half"] and not match["minute"]:
         return None
     ends = _clock(match["hour"], match["minute"], match["half"] or "")

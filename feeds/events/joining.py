@@ -29,7 +29,10 @@ def events_from(drafts: Iterable[Draft], facts: Facts, webcast: str | None) -> l
 def _joined(drafts: Sequence[Draft]) -> Draft:
     """Return one happening for all that is told of one day: the surest, with what the others know beside it."""
     best = max(drafts, key=lambda one: (one.confidence, one.hours is not None, one.proper))
-    hours = best.hours or next((one.hours for one in drafts if one.hours is not None and one.kind is best.kind), None)
+    # Of two printed zones the first: 8:00 a.m. ET (9:00 p.m. Beijing time), in one sentence.
+    beside = [one.hours for one in drafts if one.why == best.why and one.hours is not None]
+    hours = beside[0] if beside else None
+    hours = hours or next((one.hours for one in drafts if one.hours is not None and one.kind is best.kind), None)
     hours = hours or next((one.hours for one in drafts if one.hours is not None), None)
     named = best if best.proper else next((one for one in drafts if one.proper), best)
     spans = [one.day for one in drafts if one.day.last is not None]

@@ -16,7 +16,10 @@ _NOUN = re.compile(
     r"(?:Conference|Congress|Symposium|Summit|Forum|Meeting|Series|Days?|Expo|Exhibition|Convention|Sessions?|Workshop|Week"
     r"|Ceremony|Opening|Parade|Webinar|Seminar|Assembly|Update|Event|CONGRESS|EXPO)\b"
 )
-_TAIL = re.compile(r"\s(?:20\d\d(?!\d)|of\s(?:Share|Stock)holders|on\s[A-Z][\w]+(?:\s[A-Z][\w]+){0,3})")
+_TAIL = re.compile(
+    r"\s(?:20\d\d(?!\d)|of\s(?:Share|Stock)holders|on\s(?!"
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun))[A-Z]\w+(?:\s[A-Z]\w+){0,3})"
+)
 _STOPS = frozenset(
     "at join joins attend attends attending during participate participates present presents host hosts hold holds invites "
     "announces details presentations data its our their will to".split()
@@ -62,7 +65,8 @@ def printed_name(text: str, shown: str, trigger: Trigger) -> str | None:
     end = noun.end()
     if (tail := _TAIL.match(text, end)) is not None:
         end = tail.end()
-    words = list(_WORD.finditer(text, max(0, noun.start() - 200), noun.start()))
+    reach = max(0, noun.start() - 200)
+    words = [word for word in _WORD.finditer(text, reach, noun.start()) if word.start() > reach or reach == 0]
     start = noun.start()
     for count, word in enumerate(reversed(words)):
         said = word[0]

@@ -24,6 +24,7 @@ _END = re.compile(
     r"|(?<=[a-z]{3})\.(?=[A-Z][a-z]{2,20}\s)"
 )
 _LAST_WORD = re.compile(r"[A-Za-z.]{1,12}\Z")
+_INITIALS = re.compile(r"(?:[a-z]\.)*[a-z]")  # "J.P.": what stands before the full stop
 _BULLET = re.compile(r"\s[•●▪◦]\s|\s\|\|\s?")
 _LATE_MORNING = re.compile(r"\d\s?[ap]\.m\Z", re.IGNORECASE)
 # After "p.m." a sentence goes on if a zone follows; a new one begins with these.
@@ -74,4 +75,4 @@ def _is_end(line: str, match: re.Match[str]) -> bool:
     if word is None:
         return True
     said = word[0].lower().strip(".")
-    return said not in _ABBREVIATED and len(said) > 1
+    return said not in _ABBREVIATED and _INITIALS.fullmatch(said) is None

@@ -95,8 +95,13 @@ RESULTS_DAY = re.compile(
     r"\b(?:results|earnings|guidance|trading\s+update|interim\s+report|annual\s+report|half[- ]year\s+report|quarterly\s+report)\b"
     r"|\b(?:results|earnings|report|guidance)\b.{0,80}?\bwill\s+be\s+(?:announced|released|published|issued|reported|available)\b"
     r"|\bmeeting\s+of\s+(?:the\s+)?board\b.{0,160}?\bwill\s+be\s+(?:held|convened)\b|\bboard\s+meeting\b"
+    r"|\A\W{0,3}(?:annual|interim|half[- ]year(?:ly)?|year[- ]end|quarterly|q[1-4]|first|second|third|fourth)\b[^.:]{0,80}?"
+    r"\b(?:reports?|results|update|statement)\b(?=[^.:]{0,40}:)"
     r"|\bdate\s+of\s+(?:the\s+)?(?:publication|release|announcement|issuance)\s+of\b.{0,80}?\bresults\b"
 )
+CALL_WORDS = re.compile(r"(?i)\b(?:calls?|webcast|teleconference|presentation|briefing)\b|电话会|電話會|业绩会|说明会|發佈會|发布会")
+# What begins like this tells of the release of results; the time of a call may follow.
+RESULTS_ONLY = re.compile(r"(?i)(?:will|to|plans?|expects?|intends?|is|schedules?|confirms?|sets?|be|results|earnings|report)\b")
 # Words that stand for the happening the title or the sentence before named.
 GENERIC = re.compile(
     r"(?i)\b(?:the|this)\s+(?:live\s+|virtual\s+|hybrid\s+)?(?:event|meeting|presentation|discussion|conference|congress"
@@ -106,7 +111,7 @@ GENERIC = re.compile(
 LABEL = re.compile(
     r"(?i)\W{0,4}(?:presentation\s+|event\s+|session\s+|conference\s+|start\s+|meeting\s+|call\s+|webcast\s+)?"
     r"(?:dates?(?:\s*(?:and|&|/)\s*times?)?|when|day|time\s*(?:and|&|/)\s*date|date/time)\s*:|"
-    r"\W{0,4}(?:会议|會議|召开|召開|活动|举办|直播)?(?:日期|时间|時間)\s*(?:及时间|及時間|与时间)?\s*:"
+    r"\W{0,4}(?:现场)?(?:会议|會議|召开|召開|活动|活動|举办|舉辦|直播|举行|舉行){0,2}的?(?:日期|时间|時間){1,2}(?:[及与和](?:时间|時間|地点|地點))?\s*:"
 )
 TIME_LABEL = re.compile(r"(?i)\W{0,4}(?:start\s+|presentation\s+|webcast\s+)?(?:time|when|starts?|时间|時間)\s*:")
 TO_COME = re.compile(
@@ -154,6 +159,15 @@ BOUNDS = re.compile(
 # "By" bounds everything but the day on which a regulator decides.
 BY = re.compile(r"(?i)\bby\s{0,2}\Z")
 DATELINE = re.compile(r"\s{0,2}(?://|--|\||\([A-Z][A-Za-z ]{2,30}\)|/[A-Z][A-Za-z ]{2,20}/|-\s|:\s)")
+LEADS_TO = re.compile(
+    r"(?i)(?:\b(?:on|today|held|for|of|this|from)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|conferenceon|[于於在日:])[\s,(]{0,3}\Z"
+)
+AT = re.compile(r",?\s{0,2}(?:at|from|starting|beginning)\s")
+# In a headline: an officer speaks to investors; data are shown to colleagues.
+APPEARANCE = re.compile(
+    r"(?i)\b(?:participat\w+|fireside|webcasts?|to\s+(?:attend|speak)|to\s+present\s+(?:at|in)|(?:conference|summit|forum|series)\s*$)"
+)
+SCIENCE = re.compile(r"(?i)\b(?:data|abstracts?|posters?|presentations|results|studies|congress|symposium|annual\s+meeting)\b")
 SETTLED = re.compile(r"(?i)\b(?:ahead\s+of|in\s+advance\s+of|prior\s+to|earlier\s+than|before)\b")
 PREVIOUS = re.compile(r"(?i)\b(?:previous(?:ly)?|original(?:ly)?|prior|old|former)\b")
 CANCELLED = re.compile(r"(?i)\b(?:cancel(?:s|l?ed|l?ation)|called\s+off|will\s+no\s+longer\s+(?:be\s+held|take\s+place))\b|取消")
