@@ -59,9 +59,15 @@ def days_in(text: str, published: date | None) -> list[Day]:
     found = [*_english(text, published), *_iso(text), *_chinese(text, published), *_counted(text, published)]
     kept: list[Day] = []
     for one in sorted(found, key=lambda day: (day.start, -day.end)):
-        if not kept or one.start >= kept[-1].end:
-            kept.append(one)
+        if kept and (one.start < kept[-1].end or _is_again(text, kept[-1], one)):
+            continue
+        kept.append(one)
     return kept
+
+
+def _is_again(text: str, day: Day, later: Day) -> bool:
+    """Tell whether a day is printed again for the clocks of another place: "11月6日上午8点(北京时间11月6日晚上9点)"."""
+    return later.first == day.first and later.last == day.last and "(" in text[day.end : later.start] and not later.counted
 
 
 def _english(text: str, published: date | None) -> Iterator[Day]:

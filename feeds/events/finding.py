@@ -132,6 +132,8 @@ def _claims(part: _Part, outer: Trigger | None, titled: Trigger | None) -> Itera
             continue
         stands_for = words.LABEL.match(text) or words.GENERIC.search(text, left, right)
         stands_for = stands_for or (words_zh.GENERIC.search(text, left, right) if _HAN.search(text) else None)
+        if stands_for is None and day.last is not None and titled is not None and titled.kind is EventKind.CONGRESS:
+            stands_for = words.INTRODUCED.search(text, max(0, day.start - 60), day.start)
         told = outer if outer is not None else titled if part.sentence.place <= _EARLY else None
         if stands_for is not None and told is not None:
             trigger = Trigger(start=stands_for.start(), end=stands_for.end(), kind=told.kind)

@@ -124,6 +124,7 @@ def _clock(hour: str, minute: str | None, half: str) -> time | None:
 
 
 def _chinese(text: str, context: DateContext) -> Iterator[Hours]:
+    past = 0
     for match in _CHINESE.finditer(text):
         begins = _chinese_clock(match, match["half"])
         if begins is None:
@@ -137,7 +138,8 @@ def _chinese(text: str, context: DateContext) -> Iterator[Hours]:
             zone, end = (zone, end) if zone else (later, after)
         else:
             ends = None
-        zone = zone or native_zone_in(text, max(0, match.start() - 40), match.start())
+        zone = native_zone_in(text, max(past, match.start() - 40), match.start()) or zone
+        past = end
         yield Hours(start=match.start(), end=end, begins=begins, ends=ends, zone=zone)
 
 

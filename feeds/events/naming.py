@@ -17,7 +17,7 @@ _NOUN = re.compile(
     r"|Ceremony|Opening|Parade|Webinar|Seminar|Assembly|Update|Event|CONGRESS|EXPO)\b"
 )
 _TAIL = re.compile(
-    r"\s(?:20\d\d(?!\d)|of\s(?:Share|Stock)holders|on\s(?!"
+    r"(?:\s[A-Z]\w+){1,2}\s(?:Forum|Summit|Session)\b|\s(?:20\d\d(?!\d)|of\s(?:Share|Stock)holders|on\s(?!"
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun))[A-Z]\w+(?:\s[A-Z]\w+){0,3})"
 )
 _STOPS = frozenset(

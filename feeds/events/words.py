@@ -34,9 +34,10 @@ TRIGGERS: tuple[tuple[EventKind, re.Pattern[str]], ...] = (
     (
         EventKind.INVESTOR_DAY,
         re.compile(
-            r"(?i)\b(?:investors?'?|analysts?'?|capital\s+markets?|r\s?&\s?d|research\s+(?:and|&)\s+development|science"
-            r"|innovation|pipeline|strategy|technology)(?:\s+(?:and|&|/)\s+\w+)?\s+days?\b(?!\s+(?:ago|after|before))"
-            r"|\b(?:investor|analyst)s?\s+(?:event|meeting|briefing|seminar|reception|update)\b"
+            r"\b(?i:investors?'?|analysts?'?|capital\s+markets?|r\s?&\s?d|research\s+(?:and|&)\s+development)"
+            r"(?:\s+(?:and|&|/)\s+\w+)?\s+(?:Days?|DAYS?|day)\b(?!\s+(?:ago|after|before))"
+            r"|\b(?:Science|Innovation|Pipeline|Strategy|Technology)\s+Day\b"
+            r"|\b(?i:investor|analyst)s?\s+(?i:event|meeting|briefing|seminar|reception|update)\b"
         ),
     ),
     (
@@ -77,7 +78,7 @@ TRIGGERS: tuple[tuple[EventKind, re.Pattern[str]], ...] = (
             r"|european\s+conference|plenary\s+session)\b(?!\s+call)"
             r"|(?:[A-Z][\w'&\-]+\s+)(?:Meeting|Conference|Convention|Forum|Summit|Expo|Exhibition|Exposition|Workshop)s?"
             r"(?:on\b)?(?!\s+[Cc]all)"
-            r"|Week\s+20\d\d|CONGRESS|EXPO)"
+            r"|Week\s+20\d\d|CONGRESS|EXPO|[A-Z]{3,7}®?\s(?:20\d\d|'\d\d)(?!\d)|[A-Z]{2,5}\.\d\d(?!\d))"
         ),
     ),
     (
@@ -108,12 +109,12 @@ GENERIC = re.compile(
     r"|call|webcast|session|chat|forum|summit|ceremony|symposium)\b|\b(?:which|that)\s+(?:will\s+be\s+held|will\s+take\s+place"
     r"|takes\s+place|is\s+taking\s+place|is\s+being\s+held)\b|\b(?:taking|takes?|take)\s+place\b|\bto\s+be\s+held\b"
 )
+INTRODUCED = re.compile(r"(?i)(?:\b(?:from|on|held|place|,|\()[\s(]{0,3}|,\s|\()\Z")  # before the span of a congress
 LABEL = re.compile(
     r"(?i)\W{0,4}(?:presentation\s+|event\s+|session\s+|conference\s+|start\s+|meeting\s+|call\s+|webcast\s+)?"
     r"(?:dates?(?:\s*(?:and|&|/)\s*times?)?|when|day|time\s*(?:and|&|/)\s*date|date/time)\s*:|"
     r"\W{0,4}(?:现场)?(?:会议|會議|召开|召開|活动|活動|举办|舉辦|直播|举行|舉行){0,2}的?(?:日期|时间|時間){1,2}(?:[及与和](?:时间|時間|地点|地點))?\s*:"
 )
-TIME_LABEL = re.compile(r"(?i)\W{0,4}(?:start\s+|presentation\s+|webcast\s+)?(?:time|when|starts?|时间|時間)\s*:")
 TO_COME = re.compile(
     r"(?i)\b(?:will|to\s+(?:be\s+)?(?:host|hold|held|participate|present|attend|webcast|discuss|announce|report|release|speak"
     r"|convene|join|conduct|take|showcase|highlight|appear|open|begin)|scheduled|re-?schedules?d?|schedules?|upcoming|invites?"
@@ -123,7 +124,7 @@ TO_COME = re.compile(
 )
 HELD = re.compile(
     r"(?i)\b(?:(?:was|were|been)\s+(?:\w+\s+)?(?:held|hosted|celebrated|convened|inaugurated|staged|opened|staged)"
-    r"|took\s+place|successfully\s+(?:held|hosted|concluded|convened)|kicked\s+off|officially\s+opened|grandly|celebrated"
+    r"|took\s+place|(?<!be\s)held\s+on|successfully\s+(?:held|hosted|concluded|convened)|kicked\s+off|officially\s+opened|grandly|celebrated"
     r"|broke\s+ground|invited\s+to\s+attend|attended|held\s+(?:a|its|the|an|in)|hosted\s+(?:a|its|the|an)|(?:convened|concluded|opened)\s+in)\b"
     r"|举行|舉行|举办|舉辦|召开|召開|开幕|開幕|启幕|落幕|闭幕|閉幕|出席|亮相|揭牌|奠基|启动|啟動|开业|開業|落成|投产|参加|參加|应邀|應邀|受邀"
 )

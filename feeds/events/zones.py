@@ -48,7 +48,8 @@ _FURTHER_NATIVE: Mapping[str, str] = {
 _NATIVE: Mapping[str, str] = {
     **{words: zone for words, zone in NATIVE.items() if not words[0].islower()}, **_FURTHER_NATIVE
 }  # fmt: skip
-_NATIVE_WORDS = re.compile("[(\\s]{0,3}(" + "|".join(sorted(map(re.escape, _NATIVE), key=len, reverse=True)) + ")")
+# In brackets only if nothing else stands in them: "上午8点(北京时间晚上9点)" is the time of another place.
+_NATIVE_WORDS = re.compile("(?:\\s{0,3}|\\s?\\(\\s?(?=[^()]{2,12}\\)))(" + "|".join(sorted(map(re.escape, _NATIVE), key=len, reverse=True)) + ")")
 # Places whose clocks a time goes by where no zone is printed: the meeting is there.
 _PLACES: Mapping[str, str] = {
     "Hong Kong": "Asia/Hong_Kong", "香港": "Asia/Hong_Kong", "Beijing": "Asia/Shanghai", "北京": "Asia/Shanghai",
@@ -116,8 +117,8 @@ def _name_of(zone: tzinfo) -> str | None:
 
 def native_zone_in(text: str, start: int, end: int) -> str | None:
     """Return the zone named in Chinese or Japanese words between two places of a text: 北京时间8月20日上午10时."""
-    match = _NATIVE_WORDS.search(text, start, end)
-    return None if match is None else _NATIVE[match[1]]
+    found = [match[1] for match in _NATIVE_WORDS.finditer(text, start, end)]
+    return _NATIVE[found[-1]] if found else None
 
 
 def zone_of_place(text: str) -> str | None:
