@@ -45,7 +45,9 @@ _CHINESE = re.compile(
     rf"(?:\s?(?:-|–|\||~|至|到)\s?(?:(?P<month2>\d{{1,2}}|{_NUMERAL}{{1,3}})\s?月\s?)?(?P<day2>\d{{1,2}}|{_NUMERAL}{{1,3}})\s?[日号號])?"
 )
 _HAN_DAYS = "一二三四五六"
-_TODAY = re.compile(r"(?<![\w\-])(?:(?:[Ll]ater\s)?[Tt]oday|(?P<next>[Tt]omorrow)|[Tt]his\s(?:morning|afternoon|evening))(?!\w)|今日|今天|(?P<next_zh>明日|明天)")
+_TODAY = re.compile(
+    r"(?<![\w\-])(?:(?:[Ll]ater\s)?[Tt]oday|(?P<next>[Tt]omorrow)|[Tt]his\s(?:morning|afternoon|evening))(?!\w)|今日|今天|(?P<next_zh>明日|明天)"
+)
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _DIGITS = {char: str(value) for value, chars in enumerate(("〇零○", *"一二三四五六七八九")) for char in chars}
 
@@ -67,7 +69,9 @@ def days_in(text: str, published: date | None) -> list[Day]:
 
 def _is_again(text: str, day: Day, later: Day) -> bool:
     """Tell whether a day is printed again for the clocks of another place: "11月6日上午8点(北京时间11月6日晚上9点)"."""
-    return later.first == day.first and later.last == day.last and "(" in text[day.end : later.start] and not later.counted
+    return (
+        later.first == day.first and later.last == day.last and "(" in text[day.end : later.start] and not later.counted
+    )
 
 
 def _english(text: str, published: date | None) -> Iterator[Day]:

@@ -10,7 +10,9 @@ from feeds.text import text_of, unescape
 
 _MOST_LINKS = 500
 # Of sanitised HTML: attributes are quoted and hold no ">".
-_LINK = re.compile(r"<a\s[^<>]{0,2000}?href=[\"']?(?P<href>[^\"'\s<>]{1,2000})[^<>]{0,500}>(?P<words>[^<]{0,300})", re.IGNORECASE)
+_LINK = re.compile(
+    r"<a\s[^<>]{0,2000}?href=[\"']?(?P<href>[^\"'\s<>]{1,2000})[^<>]{0,500}>(?P<words>[^<]{0,300})", re.IGNORECASE
+)
 
 
 def facts_of_item(item: Item) -> Facts:

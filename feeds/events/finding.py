@@ -126,7 +126,7 @@ def _claims(part: _Part, outer: Trigger | None, titled: Trigger | None) -> Itera
     for place, day in enumerate(part.days):
         left = part.days[place - 1].end if place else 0
         right = part.days[place + 1].start if place + 1 < len(part.days) else len(text)
-        near = _nearest(part.triggers, day, left, right) or (_nearest(part.triggers, day, 0, right) if place else None)
+        near = _nearest(part, day, left, right) or (_nearest(part, day, 0, right) if place else None)
         if near is not None:
             yield _Claim(part=part, day=day, left=left, right=right, trigger=near, inside=True)
             continue
@@ -140,10 +140,12 @@ def _claims(part: _Part, outer: Trigger | None, titled: Trigger | None) -> Itera
             yield _Claim(part=part, day=day, left=left, right=right, trigger=trigger, inside=False)
 
 
-def _nearest(triggers: Sequence[Trigger], day: Day, left: int, right: int) -> Trigger | None:
-    """Return the trigger of this day: the nearest before it, else the nearest after it."""
+def _nearest(part: _Part, day: Day, left: int, right: int) -> Trigger | None:
+    """Return the trigger of this day: the nearest before it, else the nearest after it and in the same cell of a table."""
+    triggers, text = part.triggers, part.sentence.text
     before = [one for one in triggers if left <= one.start and one.start < day.start and day.start - one.end < _FAR]
     after = [one for one in triggers if day.end <= one.start < right and one.start - day.end < _FAR]
+    after = [one for one in after if "|" not in text[day.end : one.start]]
     special = [one for one in before if one.kind in {EventKind.REGULATORY_DATE, EventKind.ANNUAL_MEETING}]
     if special or before:
         return (special or before)[-1]

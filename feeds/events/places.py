@@ -15,8 +15,12 @@ _MONTH = re.compile(
 _NO_PLACE = re.compile(
     r"(?i)\b(?:conference|congress|meeting|symposium|summit|forum|phase|patients|annual|section|website|investor|series|day|webcast)\b"
 )
-_VIRTUAL = re.compile(r"(?i)\b(?:held\s+virtually|virtual(?:ly)?[- ](?:only|meeting|event|format|investor)|as\s+a\s+virtual)\b")
-_CHINESE = re.compile("(?:假座|假|(?<![处处介])在|于|於|地点:|地點:|地址:)(?P<place>[^,;:。()\\d年月日将將]{2,40}?)(?:举行|舉行|举办|舉辦|召开|召開|开幕|開幕|拉开|隆重|盛大|成功|正式|圆满|$)")
+_VIRTUAL = re.compile(
+    r"(?i)\b(?:held\s+virtually|virtual(?:ly)?[- ](?:only|meeting|event|format|investor)|as\s+a\s+virtual)\b"
+)
+_CHINESE = re.compile(
+    "(?:假座|假|(?<![处处介])在|于|於|地点:|地點:|地址:)(?P<place>[^,;:。()\\d年月日将將]{2,40}?)(?:举行|舉行|举办|舉辦|召开|召開|开幕|開幕|拉开|隆重|盛大|成功|正式|圆满|$)"
+)
 
 
 def place_of(text: str, start: int) -> str | None:

@@ -28,7 +28,9 @@ _INITIALS = re.compile(r"(?:[a-z]\.)*[a-z]")  # "J.P.": what stands before the f
 _BULLET = re.compile(r"\s[•●▪◦]\s|\s\|\|\s?")
 _LATE_MORNING = re.compile(r"\d\s?[ap]\.m\Z", re.IGNORECASE)
 # After "p.m." a sentence goes on if a zone follows; a new one begins with these.
-_BEGINS = re.compile(r"\s{1,3}(?:A|An|The|This|To|In|On|For|Interested|Participants|Investors|Please|Following|You|If)\s")
+_BEGINS = re.compile(
+    r"\s{1,3}(?:A|An|The|This|To|In|On|For|Interested|Participants|Investors|Please|Following|You|If)\s"
+)
 
 
 def sentences_of(facts: Facts) -> Iterator[Sentence]:

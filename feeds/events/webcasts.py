@@ -10,7 +10,9 @@ _FOLLOWS = re.compile(
     r"(?i)webcast|webinar|live|listen|stream|register|registration|dial|zoom|teams|join|meeting|event|call|直播|会议|會議|参会|參會|接入|收看"
 )
 _AROUND = 160  # characters before a bare address that say what it is
-_IN_ADDRESS = re.compile(r"(?i)webcast|webinar|zoom\.us|teams\.microsoft|livestream|register\.|/register|edge\.media|roadshow|event")
+_IN_ADDRESS = re.compile(
+    r"(?i)webcast|webinar|zoom\.us|teams\.microsoft|livestream|register\.|/register|edge\.media|roadshow|event"
+)
 
 
 def webcast_of(facts: Facts) -> str | None:

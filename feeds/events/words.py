@@ -100,9 +100,13 @@ RESULTS_DAY = re.compile(
     r"\b(?:reports?|results|update|statement)\b(?=[^.:]{0,40}:)"
     r"|\bdate\s+of\s+(?:the\s+)?(?:publication|release|announcement|issuance)\s+of\b.{0,80}?\bresults\b"
 )
-CALL_WORDS = re.compile(r"(?i)\b(?:calls?|webcast|teleconference|presentation|briefing)\b|电话会|電話會|业绩会|说明会|發佈會|发布会")
+CALL_WORDS = re.compile(
+    r"(?i)\b(?:calls?|webcast|teleconference|presentation|briefing)\b|电话会|電話會|业绩会|说明会|發佈會|发布会"
+)
 # What begins like this tells of the release of results; the time of a call may follow.
-RESULTS_ONLY = re.compile(r"(?i)(?:will|to|plans?|expects?|intends?|is|schedules?|confirms?|sets?|be|results|earnings|report)\b")
+RESULTS_ONLY = re.compile(
+    r"(?i)(?:will|to|plans?|expects?|intends?|is|schedules?|confirms?|sets?|be|results|earnings|report)\b"
+)
 # Words that stand for the happening the title or the sentence before named.
 GENERIC = re.compile(
     r"(?i)\b(?:the|this)\s+(?:live\s+|virtual\s+|hybrid\s+)?(?:event|meeting|presentation|discussion|conference|congress"
@@ -168,9 +172,15 @@ AT = re.compile(r",?\s{0,2}(?:at|from|starting|beginning)\s")
 APPEARANCE = re.compile(
     r"(?i)\b(?:participat\w+|fireside|webcasts?|to\s+(?:attend|speak)|to\s+present\s+(?:at|in)|(?:conference|summit|forum|series)\s*$)"
 )
-SCIENCE = re.compile(r"(?i)\b(?:data|abstracts?|posters?|presentations|results|studies|congress|symposium|annual\s+meeting)\b")
+SCIENCE = re.compile(
+    r"(?i)\b(?:data|abstracts?|posters?|presentations|results|studies|congress|symposium|annual\s+meeting)\b"
+)
 SETTLED = re.compile(r"(?i)\b(?:ahead\s+of|in\s+advance\s+of|prior\s+to|earlier\s+than|before)\b")
 PREVIOUS = re.compile(r"(?i)\b(?:previous(?:ly)?|original(?:ly)?|prior|old|former)\b")
-CANCELLED = re.compile(r"(?i)\b(?:cancel(?:s|l?ed|l?ation)|called\s+off|will\s+no\s+longer\s+(?:be\s+held|take\s+place))\b|取消")
-TENTATIVE = re.compile(r"(?i)\b(?:tentative(?:ly)?|provisional(?:ly)?|preliminary\s+date|date\s+to\s+be\s+confirmed)\b|暂定|暫定|初步定于|初步定於")
+CANCELLED = re.compile(
+    r"(?i)\b(?:cancel(?:s|l?ed|l?ation)|called\s+off|will\s+no\s+longer\s+(?:be\s+held|take\s+place))\b|取消"
+)
+TENTATIVE = re.compile(
+    r"(?i)\b(?:tentative(?:ly)?|provisional(?:ly)?|preliminary\s+date|date\s+to\s+be\s+confirmed)\b|暂定|暫定|初步定于|初步定於"
+)
 REPORTED = re.compile(r"(?i)\btoday,?\s+(?:announced|reported|said|released)")

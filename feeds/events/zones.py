@@ -49,7 +49,11 @@ _NATIVE: Mapping[str, str] = {
     **{words: zone for words, zone in NATIVE.items() if not words[0].islower()}, **_FURTHER_NATIVE
 }  # fmt: skip
 # In brackets only if nothing else stands in them: "上午8点(北京时间晚上9点)" is the time of another place.
-_NATIVE_WORDS = re.compile("(?:\\s{0,3}|\\s?\\(\\s?(?=[^()]{2,12}\\)))(" + "|".join(sorted(map(re.escape, _NATIVE), key=len, reverse=True)) + ")")
+_NATIVE_WORDS = re.compile(
+    "(?:\\s{0,3}|\\s?\\(\\s?(?=[^()]{2,12}\\)))("
+    + "|".join(sorted(map(re.escape, _NATIVE), key=len, reverse=True))
+    + ")"
+)
 # Places whose clocks a time goes by where no zone is printed: the meeting is there.
 _PLACES: Mapping[str, str] = {
     "Hong Kong": "Asia/Hong_Kong", "香港": "Asia/Hong_Kong", "Beijing": "Asia/Shanghai", "北京": "Asia/Shanghai",

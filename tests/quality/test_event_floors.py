@@ -89,5 +89,3 @@ def test_what_is_read_beside_the_day_is_right_too() -> None:
 if __name__ == "__main__":
     figures, wrong = reached()
     raise SystemExit(json.dumps(figures) + "\n" + "\n".join(wrong))
-
-
