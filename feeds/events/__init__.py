@@ -9,6 +9,7 @@
     finding     Sentences -> Drafts: each day with what happens on it, and how sure that is
     naming places webcasts    what it is called, where it is, where it can be followed
     joining     Drafts -> Events: each happening once
+    keeping     Events as stored + Events as read anew -> Events to store: permanent uids, sequence, what is no longer told
 
 No Event is invented: a day must be printed, with words of a happening beside it, and none that say it is a deadline.
 What is unsure stays below `CONFIDENT`.
@@ -16,13 +17,14 @@ What is unsure stays below `CONFIDENT`.
 
 from feeds.events.facts import facts_of_entry, facts_of_item
 from feeds.events.finding import drafts_of
-from feeds.events.joining import CONFIDENT, events_from
+from feeds.events.joining import events_from
+from feeds.events.keeping import is_corrected, told_again
 from feeds.events.records import Facts
 from feeds.events.sentences import sentences_of
 from feeds.events.webcasts import webcast_of
-from feeds.model import Entry, Event, Item
+from feeds.model import CONFIDENT, Entry, Event, Item
 
-__all__ = ["CONFIDENT", "Facts", "events_of", "events_of_entry", "events_of_item"]
+__all__ = ["CONFIDENT", "Facts", "events_of", "events_of_entry", "events_of_item", "is_corrected", "told_again"]
 
 
 def events_of(facts: Facts) -> list[Event]:

@@ -8,8 +8,6 @@ from feeds.events.records import Draft, Facts
 from feeds.events.zones import moment_of, zone_of_place
 from feeds.model import Event, EventKind
 
-CONFIDENT = 0.75  # below it nothing is put on a calendar; from 0 to 1. Chosen for precision: see tests/quality
-
 # Scientific meetings last days; what else lies within them is a part of them.
 _SPANNING = frozenset((EventKind.CONGRESS, EventKind.CONFERENCE, EventKind.WEBCAST, EventKind.CEREMONY))
 _ASIDE = frozenset((EventKind.REGULATORY_DATE, EventKind.ANNUAL_MEETING, EventKind.CALL, EventKind.INVESTOR_DAY))

@@ -47,6 +47,13 @@ def sentences_of(facts: Facts) -> Iterator[Sentence]:
                 place += 1
 
 
+def sentence_texts(text: str) -> Iterator[str]:
+    """Yield the sentences of a plain text as printed, within its first `MOST` characters."""
+    for line in text[:MOST].split("\n"):
+        shown = tidy(line)
+        yield from (shown[start:end] for start, end in _spans(plain(shown)))
+
+
 def _spans(line: str) -> Iterator[tuple[int, int]]:
     """Yield where the sentences of a line begin and end."""
     start = 0

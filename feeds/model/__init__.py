@@ -36,9 +36,21 @@ from feeds.model.told import (
     Source,
     Topic,
 )
-from feeds.model.words import COUNTED_BACK, EventKind, Kind, Precision, Result, Role, Stage, Status, Verdict
+from feeds.model.words import (
+    CONFIDENT,
+    COUNTED_BACK,
+    EventKind,
+    Kind,
+    Precision,
+    Result,
+    Role,
+    Stage,
+    Status,
+    Verdict,
+)
 
 __all__ = [
+    "CONFIDENT",
     "COUNTED_BACK",
     "Asking",
     "Backfill",
