@@ -9,7 +9,7 @@
     finding     Sentences -> Drafts: each day with what happens on it, and how sure that is
     naming places webcasts    what it is called, where it is, where it can be followed
     joining     Drafts -> Events: each happening once
-    keeping     Events as stored + Events as read anew -> Events to store: permanent uids, sequence, what is no longer told
+    keeping     Events as stored and as read anew -> Events to store: permanent uids, sequence, what is told no longer
 
 No Event is invented: a day must be printed, with words of a happening beside it, and none that say it is a deadline.
 What is unsure stays below `CONFIDENT`.

@@ -34,7 +34,8 @@ _MONTH_FIRST = re.compile(
 )  # fmt: skip
 _DAY_FIRST = re.compile(
     r"(?<![\d.,:$€£/\-])" + _WEEKDAY + _DAY.format("day")
-    + r"(?:(?:\s" + _MONTH.format("month1") + r"(?:,?\s(?P<year1>20\d\d))?)?" + _TO + _OTHER_WEEKDAY + _DAY.format("day2")
+    + r"(?:(?:\s" + _MONTH.format("month1") + r"(?:,?\s(?P<year1>20\d\d))?)?" + _TO + _OTHER_WEEKDAY
+    + _DAY.format("day2")
     + r")?\s(?:of\s)?" + _MONTH.format("month") + r"(?![a-z])(?!\s\d\d?(?!\d))" + _YEAR
 )  # fmt: skip
 _ISO = re.compile(r"(?<![\d\-/])(?P<year>20\d\d)([\-/.])(?P<month>[01]?\d)\2(?P<day>[0-3]?\d)(?![\d\-/])")
@@ -45,6 +46,8 @@ _CHINESE = re.compile(
     rf"(?:\s?(?:-|–|\||~|至|到)\s?(?:(?P<month2>\d{{1,2}}|{_NUMERAL}{{1,3}})\s?月\s?)?(?P<day2>\d{{1,2}}|{_NUMERAL}{{1,3}})\s?[日号號])?"
 )
 _HAN_DAYS = "一二三四五六"
+# "Rescheduled from November 4 to November 6" names two days, and only the second is one on which something happens.
+_MOVED = re.compile(r"(?i)\b(?:re-?schedul|mov|postpon|chang|delay|brought|brings?)\w*\b.{0,80}\bfrom\s{0,2}\Z")
 _TODAY = re.compile(
     r"(?<![\w\-])(?:(?:[Ll]ater\s)?[Tt]oday|(?P<next>[Tt]omorrow)|[Tt]his\s(?:morning|afternoon|evening))(?!\w)|今日|今天|(?P<next_zh>明日|明天)"
 )
@@ -96,6 +99,14 @@ def _spanning(
     weekday = _weekday_of(match["weekday"])
     year = match["year"] or match["year1"]
     if first[0] is None or (last is not None and last[0] is None):
+        return
+    if (
+        last is not None
+        and last[0] is not None
+        and _MOVED.search(match.string, max(0, match.start() - 120), match.start())
+    ):
+        first, last, weekday = last, None, None
+    if first[0] is None:
         return
     if last is None or last[0] is None:
         yield from _made(match, year, (first[0], first[1], weekday), None, published)

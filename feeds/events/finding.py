@@ -141,7 +141,7 @@ def _claims(part: _Part, outer: Trigger | None, titled: Trigger | None) -> Itera
 
 
 def _nearest(part: _Part, day: Day, left: int, right: int) -> Trigger | None:
-    """Return the trigger of this day: the nearest before it, else the nearest after it and in the same cell of a table."""
+    """Return the trigger of this day: the nearest before it, else the nearest after it in the same cell of a table."""
     triggers, text = part.triggers, part.sentence.text
     before = [one for one in triggers if left <= one.start and one.start < day.start and day.start - one.end < _FAR]
     after = [one for one in triggers if day.end <= one.start < right and one.start - day.end < _FAR]
@@ -297,7 +297,7 @@ def _for_call(text: str, hours: Sequence[Hours]) -> Hours | None:
     """Return the time of the call where a sentence tells that of the release of results, too."""
     if len(hours) < 2:
         return None
-    calls = [one.start for one in triggers_in(text) if one.kind in {EventKind.CALL, EventKind.WEBCAST}]
+    calls = [match.start() for match in words.CALL_WORDS.finditer(text)]
     after = (one for one in hours if any(start < one.start < start + 120 for start in calls))
     return next(after, None)
 

@@ -129,8 +129,9 @@ def _chinese(text: str, context: DateContext) -> Iterator[Hours]:
         begins = _chinese_clock(match, match["half"])
         if begins is None:
             continue
-        zone, end = zone_stated(text, match.end(), context)
-        then = _CHINESE_THEN.match(text, end)
+        then = _CHINESE_THEN.match(text, match.end())
+        zone, end = (None, match.end()) if then is not None else zone_stated(text, match.end(), context)
+        then = then or _CHINESE_THEN.match(text, end)
         ends = _chinese_clock(then, then["half"] or match["half"]) if then is not None else None
         if then is not None and ends is not None and ends > begins:
             end = then.end()
@@ -150,7 +151,7 @@ def _chinese_clock(match: re.Match[str], half: str | None) -> time | None:
     if hour is None or minute is None or hour > 23 or minute > 59:
         return None
     if half is None:
-        # "第3点" and "3点建议" are no times; a clock in Chinese words has its half, its minutes or the numbers of a clock.
+        # "第3点" and "3点建议" are no times: a clock in Chinese words has its half of the day, or minutes.
         written = groups["minute"] or groups["minute2"] or groups["thirty"]
         return time(hour, minute) if written else None
     known = hour_in("晚上" if half == "晚间" else half, hour, "zh")

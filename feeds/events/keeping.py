@@ -14,7 +14,9 @@ _STILL_WHOLE = 0.7  # of the length of a text: what is left of less was shortene
 Likeness = Callable[[Event, Event], bool]
 
 
-def told_again(story_id: str, stored: Sequence[Event], read: Sequence[Event], *, corrected: bool = False) -> list[Event]:
+def told_again(
+    story_id: str, stored: Sequence[Event], read: Sequence[Event], *, corrected: bool = False
+) -> list[Event]:
     """Return the Events to store for a Story, in the order of their start.
 
     `stored`: what is remembered of it (none: it is new); `read`: what its lead Entry tells now. The same happening

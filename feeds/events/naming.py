@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from feeds.dates.names import listed
 from feeds.events.records import Trigger
 from feeds.model import EventKind
 from feeds.text import shorten, tidy
@@ -10,7 +11,7 @@ from feeds.text import shorten, tidy
 LONGEST = 160  # characters of a name
 _MOST_WORDS = 18  # of a printed name: "37th Annual J.P. Morgan Healthcare Conference" has six
 _WORD = re.compile(r"\S+")
-_JOINING = frozenset("of for and the on in & de der für van von des du la - – a".split())
+_JOINING = listed("of for and the on in & de der für van von des du la - – a")
 _CAPITAL = re.compile(r"[\"“(']?[A-Z0-9Ⅰ-Ⅻ]")
 _NOUN = re.compile(
     r"(?:Conference|Congress|Symposium|Summit|Forum|Meeting|Series|Days?|Expo|Exhibition|Convention|Sessions?|Workshop|Week"
@@ -20,9 +21,9 @@ _TAIL = re.compile(
     r"(?:\s[A-Z]\w+){1,2}\s(?:Forum|Summit|Session)\b|\s(?:20\d\d(?!\d)|of\s(?:Share|Stock)holders|on\s(?!"
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun))[A-Z]\w+(?:\s[A-Z]\w+){0,3})"
 )
-_STOPS = frozenset(
-    "at join joins attend attends attending during participate participates present presents host hosts hold holds invites "
-    "announces details presentations data its our their will to".split()
+_STOPS = listed(
+    "at join joins attend attends attending during participate participates present presents host hosts hold holds "
+    "invites announces details presentations data its our their will to"
 )
 _SPEAKERS = re.compile(r"(?i)^(?:the|its|a|an|our|their|upcoming|annual\s(?=of)|virtual-only\s)+\s*")
 _PERIOD = re.compile(
@@ -51,34 +52,36 @@ _HAN_BOUNDS = re.compile(
 
 
 def printed_name(text: str, shown: str, trigger: Trigger) -> str | None:
-    """Return the proper name that ends with the words of a trigger: "the 11th Annual X Global Healthcare Conference".
+    """Return the proper name that ends with the words of a trigger: "11th Annual X Global Healthcare Conference".
 
     `shown` is the sentence as printed, of equal length; None where no proper name stands there.
     """
     if _HAN.search(text[trigger.start : trigger.end]):
         return _chinese_name(text, shown, trigger)
-    noun = None
-    for noun in _NOUN.finditer(text, trigger.start, min(len(text), trigger.end + 40)):
-        break
+    noun = _NOUN.search(text, trigger.start, min(len(text), trigger.end + 40))
     if noun is None:
         return None
-    end = noun.end()
-    if (tail := _TAIL.match(text, end)) is not None:
-        end = tail.end()
-    reach = max(0, noun.start() - 200)
-    words = [word for word in _WORD.finditer(text, reach, noun.start()) if word.start() > reach or reach == 0]
-    start = noun.start()
-    for count, word in enumerate(reversed(words)):
+    tail = _TAIL.match(text, noun.end())
+    start = _first_capital(text, noun.start())
+    name = tidy(shown[start : tail.end() if tail is not None else noun.end()].strip(" \"“”'(),"))
+    return name if start < noun.start() and 8 <= len(name) <= LONGEST else None
+
+
+def _first_capital(text: str, end: int) -> int:
+    """Return where the run of capitalised words begins that leads to the place `end`; `end` where there is none."""
+    reach = max(0, end - 200)
+    words = [word for word in _WORD.finditer(text, reach, end) if word.start() > reach or reach == 0]
+    start = end
+    for word in reversed(words[-_MOST_WORDS:]):
         said = word[0]
         capital = _CAPITAL.match(said) is not None
-        if count >= _MOST_WORDS or said.lower() in _STOPS or said[-1] in ",;:)" or not (capital or said in _JOINING):
+        if said.lower() in _STOPS or said[-1] in ",;:)" or not (capital or said in _JOINING):
             break
-        if said[-1] == "." and len(said) > 4 and said.lower() not in {"inc.", "bros."}:
+        if said[-1] == "." and len(said) > 4 and said.lower() not in {"inc.", "bros."}:  # of the sentence before
             break
         if capital:
             start = word.start()
-    name = tidy(shown[start:end].strip(" \"“”'(),"))
-    return name if start < noun.start() and 8 <= len(name) <= LONGEST else None
+    return start
 
 
 def _chinese_name(text: str, shown: str, trigger: Trigger) -> str | None:
@@ -90,7 +93,7 @@ def _chinese_name(text: str, shown: str, trigger: Trigger) -> str | None:
 
 
 def made_name(kind: EventKind, headline: str, text: str) -> str:
-    """Return a name for a happening that has none in print: the period of the results, else the headline without lead."""
+    """Return a name for a happening that has none in print: of the results, else the headline without its lead."""
     chinese = _HAN.search(headline or text) is not None
     if kind is EventKind.CALL:
         period = _PERIOD.search(headline) or _PERIOD.search(text)

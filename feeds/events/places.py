@@ -24,7 +24,7 @@ _CHINESE = re.compile(
 
 
 def place_of(text: str, start: int) -> str | None:
-    """Return the place that a plain sentence names for the day at `start`: the nearest one. None where it names none."""
+    """Return the place that a plain sentence names for the day at `start`: the nearest one; None for none."""
     found = [(abs(match.start() - start), place) for match in _IN.finditer(text) if (place := _place(match))]
     if found:
         return min(found)[1]

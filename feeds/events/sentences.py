@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from feeds.dates.characters import plain
+from feeds.dates.names import listed
 from feeds.events.records import Facts, Sentence
 from feeds.text import tidy
 
@@ -11,10 +12,10 @@ MOST = 200_000  # characters of a body that are looked at: the longest circulars
 LONGEST = 1_200  # characters; a "sentence" that goes on is a table or a page without full stops, and is cut
 
 # A full stop ends a sentence if the next word has a capital and what stands before is none of these.
-_ABBREVIATED = frozenset(
+_ABBREVIATED = listed(
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun dr mr mrs ms prof st "
     "no nos vol inc corp co ltd dept approx vs jr sr gen hon u.s u.k u.n d.c n.j n.y n.c ph.d m.d m.sc b.sc m.p.h e.g "
-    "i.e a.m p.m est al rm blk".split()
+    "i.e a.m p.m est al rm blk"
 )
 _END = re.compile(
     r"[。！？；]+[”’」』》)]*"

@@ -1,4 +1,4 @@
-"""The words of happenings in English, as data: what is told of, whether it is still to come, what makes a date another's.
+"""The words of happenings in English, as data: what is told of, whether it is still to come, whose date it is.
 
 General knowledge of how companies announce; no names of companies, products, trials or sites.
 """
@@ -56,8 +56,10 @@ TRIGGERS: tuple[tuple[EventKind, re.Pattern[str]], ...] = (
             r"(?i)\bfireside\s+chats?\b"
             r"|\b(?:health\s?care|bio(?:tech(?:nology)?|pharma\w*)?|life\s+sciences?|pharma\w*|investors?|investment|equity"
             r"|growth|leaders|leadership|ceos?|c-suite|unscripted|healthconx|technology|consumer|industrials?|global|virtual"
-            r"|securities|capital|partners|oncology|medtech|medical\s+devices?|therapeutics|corporate|credit|small[- ]cap"
-            r"|industry|insights?)\s+(?:\S+\s+){0,2}?(?:conference|summit|forum|series|days?|symposium|conferenceon)\b(?!\s+call)"
+            r"|securities|capital|partners|oncology|medtech|medical\s+devices?|therapeutics|corporate|credit"
+            r""
+            r"|small[- ]cap|industry|insights?)\s+(?:\S+\s+){0,2}?"
+            r"(?:conference|summit|forum|series|days?|symposium|conferenceon)\b(?!\s+call)"
             r"|\bnon-deal\s+roadshow\b|\bstrategy\s+series\b"
         ),
     ),
@@ -66,8 +68,8 @@ TRIGGERS: tuple[tuple[EventKind, re.Pattern[str]], ...] = (
         re.compile(
             r"(?i)\b(?:(?:opening|signing|award|inauguration|groundbreaking|ground-breaking|ribbon[- ]cutting|unveiling"
             r"|launch(?:ing)?|completion|foundation[- ]stone|topping[- ]out|commencement)\s+(?:ceremon(?:y|ies)|event)"
-            r"|ceremon(?:y|ies)|grand\s+opening|groundbreaking|ground-breaking|ribbon[- ]cutting|inauguration|open\s+house"
-            r"|parade)\b"
+            r"|ceremon(?:y|ies)|grand\s+opening|groundbreaking|ground-breaking|ribbon[- ]cutting|inauguration"
+            r"|open\s+house|parade)\b"
         ),
     ),
     (
@@ -93,10 +95,12 @@ TRIGGERS: tuple[tuple[EventKind, re.Pattern[str]], ...] = (
 RESULTS_DAY = re.compile(
     r"(?i)\b(?:will|to|plans?\s+to|expects?\s+to|intends?\s+to|is\s+(?:scheduled|expected|set)\s+to|schedules?|confirms?"
     r"|sets?|be)\s+(?:also\s+)?(?:be\s+)?(?:announc|report|releas|issu|publish|host|provid|shar|disclos|the|date)\w*\s.{0,120}?"
-    r"\b(?:results|earnings|guidance|trading\s+update|interim\s+report|annual\s+report|half[- ]year\s+report|quarterly\s+report)\b"
+    r"\b(?:results|earnings|guidance|trading\s+update|interim\s+report|annual\s+report|half[- ]year\s+report"
+    r"|quarterly\s+report)\b"
     r"|\b(?:results|earnings|report|guidance)\b.{0,80}?\bwill\s+be\s+(?:announced|released|published|issued|reported|available)\b"
     r"|\bmeeting\s+of\s+(?:the\s+)?board\b.{0,160}?\bwill\s+be\s+(?:held|convened)\b|\bboard\s+meeting\b"
-    r"|\A\W{0,3}(?:annual|interim|half[- ]year(?:ly)?|year[- ]end|quarterly|q[1-4]|first|second|third|fourth)\b[^.:]{0,80}?"
+    r"|\A\W{0,3}(?:annual|interim|half[- ]year(?:ly)?|year[- ]end|quarterly|q[1-4]|first|second|third|fourth)\b"
+    r"[^.:]{0,80}?"
     r"\b(?:reports?|results|update|statement)\b(?=[^.:]{0,40}:)"
     r"|\bdate\s+of\s+(?:the\s+)?(?:publication|release|announcement|issuance)\s+of\b.{0,80}?\bresults\b"
 )
@@ -134,7 +138,8 @@ HELD = re.compile(
 )
 # A talk or poster of a scientific meeting is part of that meeting.
 SESSION = re.compile(
-    r"(?i)\b(?:abstracts?|posters?|e-posters?|oral(?:ly)?|late[- ]breaking|presenters?|presenting\s+author|session\s+(?:title|date|time|name)"
+    r"(?i)\b(?:abstracts?|posters?|e-posters?|oral(?:ly)?|late[- ]breaking|presenters?|presenting\s+author"
+    r"|session\s+(?:title|date|time|name)"
     r"|sessions?\b|lead\s+author|plenary|mini-?oral|presentation\s+(?:title|number|date|time)|(?:will\s+be|were|are|was|be|being)\s+"
     r"(?:presented|featured|shared|reported))\b|壁报|口头报告|口頭報告|摘要编号"
 )
@@ -148,7 +153,8 @@ SPOILS = re.compile(
     r"|latest\s+time|last\s+(?:day|date)|suspend\w*|resolutions?\s+passed|submission\s+(?:deadline|window))\b"
 )
 REPLAY = re.compile(
-    r"(?i)\b(?:replays?|re-?broadcasts?|archived?|recording|on[- ]demand|playback|transcripts?|available\s+(?:for|until|through|from))\b"
+    r"(?i)\b(?:replays?|re-?broadcasts?|archived?|recording|on[- ]demand|playback|transcripts?"
+    r"|available\s+(?:for|until|through|from))\b"
     r"|回放|重播|录像|錄影"
 )
 # Right before a day these say that nothing happens on it, or that it bounds a time.

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
+from feeds.dates.names import listed
 from feeds.dates.stated import DateContext
 from feeds.dates.zone_names import NATIVE
 from feeds.dates.zones import named, zone_at
@@ -13,7 +14,7 @@ from feeds.dates.zones import named, zone_at
 # IANA zones share the clocks, the city by which tz database itself names the region (its file `zone1970.tab`).
 _WALLS: Mapping[str, str] = dict(
     pair.split("=")
-    for pair in (
+    for pair in listed(
         "ET=America/New_York EST=America/New_York EDT=America/New_York CT=America/Chicago CST=America/Chicago "
         "CDT=America/Chicago MT=America/Denver MST=America/Denver MDT=America/Denver PT=America/Los_Angeles "
         "PST=America/Los_Angeles PDT=America/Los_Angeles BST=Europe/London WET=Europe/Lisbon WEST=Europe/Lisbon "
@@ -22,7 +23,7 @@ _WALLS: Mapping[str, str] = dict(
         "HKT=Asia/Hong_Kong SGT=Asia/Singapore JST=Asia/Tokyo KST=Asia/Seoul AEST=Australia/Sydney "
         "AEDT=Australia/Sydney AWST=Australia/Perth NZST=Pacific/Auckland NZDT=Pacific/Auckland BRT=America/Sao_Paulo "
         "ICT=Asia/Bangkok MYT=Asia/Kuala_Lumpur BJT=Asia/Shanghai HKST=Asia/Hong_Kong"
-    ).split()
+    )
 )
 _WORDS = re.compile(
     r"[\s,(\[]{0,4}(?:U\.?S\.?\s)?(?:(?P<region>Eastern|Central|Mountain|Pacific)(?!\w)(?!\s(?:European|Europe|Africa))"

@@ -83,7 +83,7 @@ def _component(dated: Dated, names: Names) -> icalendar.Event:
     if link := web_address(lead.link):
         component.add("url", link)
     if webcast := web_address(event.webcast):
-        parameters = {"VALUE": "URI", "FEATURE": ["AUDIO", "VIDEO"], "LABEL": "Webcast"}
+        parameters = icalendar.Parameters({"VALUE": "URI", "FEATURE": ["AUDIO", "VIDEO"], "LABEL": "Webcast"})
         component.add("conference", vUri(webcast), parameters=parameters)
     categories = [event.kind.value, *(category.label for category in categories_of(story, names))]
     component.add("categories", list(dict.fromkeys(categories)))
@@ -100,7 +100,7 @@ def summary_line(event: Event, owner: str) -> str:
 
 
 def _add_times(component: icalendar.Event, event: Event) -> None:
-    """Add start and end: in the event's zone, in UTC where only an offset is known; of days the end is the day after."""
+    """Add start and end: in the event's zone, else in UTC; of days the end is the day after the last."""
     start, end = event.start, event.end
     if not isinstance(start, datetime):
         component.add("dtstart", start)
@@ -118,7 +118,7 @@ def _last_day(start: date, end: date | datetime | None) -> date:
 
 
 def _in_calendar(moment: datetime, zone: str | None) -> datetime:
-    """Return a moment as a calendar writes it: on the clocks of its zone; UTC where that is the zone, or none is known."""
+    """Return a moment as a calendar writes it: on the clocks of its zone; in UTC where only an offset is known."""
     return moment.astimezone(UTC if zone in {None, "UTC"} else ZoneInfo(str(zone)))
 
 

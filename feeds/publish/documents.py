@@ -1,4 +1,4 @@
-"""All documents of the output folder: every Feed in every format, its events as a calendar, the list of feeds, the page for people. Pure."""
+"""All documents of the output folder: Feeds in every format, their calendars, the list of them, the page. Pure."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
