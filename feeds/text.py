@@ -108,7 +108,7 @@ def width(text: str) -> int:
 
 _NUMBERS = re.compile(r"\d+")
 _ALIKE = 90.0  # of 100, of the words of two names in any order (rapidfuzz, token set ratio)
-_SAYS_SOMETHING = 8  # letters: a shorter name lies within too many others
+_SAYS_SOMETHING = 8  # letters: a shorter name is within too many others
 
 
 def alike_names(one: str, two: str) -> bool:
@@ -123,9 +123,9 @@ def alike_names(one: str, two: str) -> bool:
     if not (numbers <= others or others <= numbers):
         return False
     shorter, longer = sorted((first, second), key=len)
-    if len(shorter) >= _SAYS_SOMETHING and shorter in longer:
-        return True
-    return rapidfuzz.fuzz.token_set_ratio(one.casefold(), two.casefold()) >= _ALIKE
+    if len(shorter) < _SAYS_SOMETHING:
+        return False
+    return shorter in longer or rapidfuzz.fuzz.token_set_ratio(one.casefold(), two.casefold()) >= _ALIKE
 
 
 def _carried(text: str) -> str:

@@ -77,6 +77,7 @@ def _is_free(old: Event, new: Event, pairs: Sequence[tuple[Event, Event]]) -> bo
 
 # Ways in which two Events of one Story are one, surest first.
 _LIKENESSES: tuple[Likeness, ...] = (
+    lambda old, new: _seen(old) == _seen(new),
     lambda old, new: start_day(old) == start_day(new) and alike_names(old.name, new.name),
     lambda old, new: start_day(old) == start_day(new) and old.kind is new.kind,
     lambda old, new: old.kind is new.kind and alike_names(old.name, new.name),
