@@ -1,7 +1,7 @@
 """What an Item or an Entry says that an Event may be read from. Pure."""
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from feeds.events.records import Facts
 from feeds.links import absolute
@@ -24,6 +24,7 @@ def facts_of_item(item: Item) -> Facts:
         addresses=_addresses(item.body, item.link),
         published=published.date() if published is not None else None,
         zone=_zone(published),
+        listed_for=_day_or_moment(item.event_start),
         language=item.language,
     )
 
@@ -38,8 +39,25 @@ def facts_of_entry(entry: Entry) -> Facts:
         text=_text(entry.body, entry.summary),
         addresses=_addresses(entry.body, entry.link),
         published=_day_of(entry),
+        listed_for=_stated(entry.event_start),
         language=entry.language,
     )
+
+
+def _day_or_moment(moment: datetime | None) -> date | datetime | None:
+    """Return a moment, or its day where it is at 00:00, by which a page says that only a day is known."""
+    return moment.date() if moment is not None and moment.time() == time.min else moment
+
+
+def _stated(text: str | None) -> date | datetime | None:
+    """Return the day or moment of an Entry's ISO 8601, None for none and for a moment without a zone."""
+    try:
+        moment = datetime.fromisoformat(text or "")
+    except ValueError:
+        return None
+    if text is not None and len(text) > len("2025-10-27") and moment.tzinfo is None:
+        return None
+    return _day_or_moment(moment)
 
 
 def _day_of(entry: Entry) -> date:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from feeds.dates.characters import plain
 from feeds.dates.stated import DateContext
 from feeds.events import words, words_zh
 from feeds.events.days import days_in
@@ -26,7 +27,7 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 # Kinds that are told of after they were held, and are news then.
 _TOLD_AFTER = frozenset((EventKind.CONGRESS, EventKind.CEREMONY, EventKind.CONFERENCE, EventKind.INVESTOR_DAY))
 # Kinds whose happenings bear a name of their own.
-_NAMED = frozenset((*_TOLD_AFTER, EventKind.ANNUAL_MEETING, EventKind.WEBCAST))
+_NAMED = frozenset((*_TOLD_AFTER, EventKind.ANNUAL_MEETING))
 _ORDER = {kind: place for place, (kind, _) in enumerate(words.TRIGGERS)}
 
 
@@ -50,6 +51,12 @@ class _Claim:
     right: int  # and ends
     trigger: Trigger
     inside: bool  # the trigger stands in this sentence
+
+
+def kind_of(title: str) -> EventKind | None:
+    """Return the kind of happening that a title is about, None where it names none."""
+    triggers = triggers_in(plain(title))
+    return triggers[0].kind if triggers else None
 
 
 def drafts_of(facts: Facts, sentences: Sequence[Sentence]) -> Iterator[Draft]:
@@ -206,7 +213,10 @@ def _is_spoilt(claim: _Claim) -> bool:
         return bool(words.SETTLED.search(between) or words.PREVIOUS.search(between)) or trigger.start > day.start
     if words.BY.search(before) or words.REPLAY.search(before):
         return True
-    between = text[trigger.end : day.start] if trigger.start < day.start else text[day.end : trigger.start] + before
+    if trigger.start < day.start:
+        between = text[max(trigger.end, claim.left) : day.start]
+    else:
+        between = text[day.end : trigger.start] + before
     return bool(words.SPOILS.search(between) or words_zh.SPOILS.search(between))
 
 

@@ -1,12 +1,17 @@
 """Join what the sentences of one release tell into its Events: each happening once, with the best facts. Pure."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from feeds.events.finding import kind_of
+from feeds.events.naming import made_name
 from feeds.events.records import Draft, Facts
 from feeds.events.zones import moment_of, zone_of_place
 from feeds.model import Event, EventKind
+
+MOST = 60  # events of one release, the surest first: a financial calendar has a dozen, mischief thousands
+_LISTED, _LISTED_ONLY = 0.8, 0.5  # how sure a date of a list is, with and without a title that says of what
 
 # Scientific meetings last days; what else lies within them is a part of them.
 _SPANNING = frozenset((EventKind.CONGRESS, EventKind.CONFERENCE, EventKind.WEBCAST, EventKind.CEREMONY))
@@ -21,7 +26,29 @@ def events_from(drafts: Iterable[Draft], facts: Facts, webcast: str | None) -> l
         by_day.setdefault(draft.day.first, []).append(draft)
     joined = _without_parts([_joined(drafts) for drafts in by_day.values()])
     events = [_event(draft, facts, webcast) for draft in joined]
-    return sorted(events, key=lambda event: (_day(event.start), event.kind, event.name))
+    surest = sorted([*events, *_listed(facts, events, webcast)], key=lambda event: -event.confidence)[:MOST]
+    return sorted(surest, key=lambda event: (_day(event.start), event.kind, event.name))
+
+
+def _listed(facts: Facts, events: Sequence[Event], webcast: str | None) -> Iterator[Event]:
+    """Yield the event for which a list or the data of a page give a date, where the text does not tell of that day.
+
+    It is sure only if the title names what happens: a date to come may also be that of a filing or an embargo.
+    """
+    start = facts.listed_for
+    if start is None or any(_day(event.start)[0] == _day(start)[0] for event in events):
+        return
+    kind = kind_of(facts.title)
+    key = getattr(start.tzinfo, "key", None) if isinstance(start, datetime) else None
+    yield Event(
+        name=made_name(kind or EventKind.OTHER, facts.title, ""),
+        kind=kind or EventKind.OTHER,
+        start=start,
+        zone=key if isinstance(key, str) else None,
+        webcast=webcast,
+        confidence=_LISTED if kind is not None else _LISTED_ONLY,
+        why="the date to come that its list or its data give",
+    )
 
 
 def _joined(drafts: Sequence[Draft]) -> Draft:

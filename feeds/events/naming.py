@@ -18,7 +18,8 @@ _NOUN = re.compile(
     r"|Ceremony|Opening|Parade|Webinar|Seminar|Assembly|Update|Event|CONGRESS|EXPO)\b"
 )
 _TAIL = re.compile(
-    r"(?:\s[A-Z]\w+){1,2}\s(?:Forum|Summit|Session)\b|\s(?:20\d\d(?!\d)|of\s(?:Share|Stock)holders|on\s(?!"
+    r"(?:\s[A-Z]\w+){1,2}\s(?:Forum|Summit|Session)\b|\s(?:20\d\d(?!\d)|[Oo]f\s(?:the\s)?[A-Z][\w'&\-]*"
+    r"(?:\s(?:(?:of|for|and|the)\s)?(?:the\s)?[A-Z][\w'&\-]*){0,7}|on\s(?!"
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun))[A-Z]\w+(?:\s[A-Z]\w+){0,3})"
 )
 _STOPS = listed(
@@ -47,7 +48,7 @@ _LEAD_IN = re.compile(
 )
 _HAN = re.compile("[\u4e00-\u9fff]")
 _HAN_BOUNDS = re.compile(
-    "[\\s,;:。、()《》“”「」『』\"']|参加|參加|出席|亮相|举办|舉辦|召开|召開|举行|舉行|主办|主辦|将于|將於|在|于|於|及|的|邀请|邀請|首届(?=$)|日|午"
+    "[\\s,;:。、《》“”「」『』\"']|参加|參加|出席|亮相|举办|舉辦|召开|召開|举行|舉行|主办|主辦|将于|將於|在|于|於|及|的|邀请|邀請|首届(?=$)|日|午"
 )
 
 
@@ -64,7 +65,8 @@ def printed_name(text: str, shown: str, trigger: Trigger) -> str | None:
     tail = _TAIL.match(text, noun.end())
     start = _first_capital(text, noun.start())
     name = tidy(shown[start : tail.end() if tail is not None else noun.end()].strip(" \"“”'(),"))
-    return name if start < noun.start() and 8 <= len(name) <= LONGEST else None
+    named = start < noun.start() or (tail is not None and " of " in tail[0])
+    return name if named and 8 <= len(name) <= LONGEST else None
 
 
 def _first_capital(text: str, end: int) -> int:
@@ -89,6 +91,10 @@ def _chinese_name(text: str, shown: str, trigger: Trigger) -> str | None:
     bounds = [match.end() for match in _HAN_BOUNDS.finditer(text, start, max(start, trigger.end - 2))]
     start = max([start, *bounds])
     name = tidy(shown[start : trigger.end])
+    if ")" in name and "(" not in name.partition(")")[0]:
+        name = name.partition(")")[2]
+    if "(" in name and ")" not in name.rpartition("(")[2]:
+        name = name.rpartition("(")[2]
     return name if len(name) >= 4 else None
 
 

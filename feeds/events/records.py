@@ -1,7 +1,7 @@
 """The records of this room: what an Event may be read from (Facts), and its drafts. Shapes only."""
 
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 
 from feeds.model import EventKind, Status
 
@@ -15,6 +15,7 @@ class Facts:
     addresses: tuple[tuple[str, str], ...] = ()  # of the links in the body: absolute URL, words of the link
     published: date | None = None  # the day it came out, in the zone of those who say so
     zone: str | None = None  # IANA name of that zone; None where it is UTC or only an offset: then it tells no place
+    listed_for: date | datetime | None = None  # a date still to come that its list or its data give for it
     language: str | None = None  # BCP 47
 
 

@@ -17,6 +17,7 @@ TRIGGERS: tuple[tuple[EventKind, re.Pattern[str]], ...] = (
             r"(?:\b(?:goal|target|action|decision)[\s,]{1,3}(?:or\s+)?){0,3}\bdates?\b"
             r"|\btarget\s+action\b|\bpdufa\b"
             r"|\b(?:fda|ema|chmp|nmpa|mhra|pmda|agency|commission)(?:'s)?\s.{0,40}?\bdecision\b"
+            r"|\bdecision\s+(?:from|by|of)\s+the\s+(?:(?:u\.?s\.?\s+)?fda|ema|european\s+commission|nmpa|mhra|agency)\b"
             r"|\badvisory\s+committee(?:'s)?\b.{0,80}?\b(?:meeting|meets?|convene\w*|scheduled)\b"
             r"|\b(?:meeting|convene)\b.{0,60}?\badvisory\s+committee\b"
         ),
