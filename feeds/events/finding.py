@@ -42,6 +42,14 @@ class _Part:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class _Heading:
+    """What the next sentences may be about."""
+
+    part: _Part
+    trigger: Trigger
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class _Claim:
     """A day of a part, with the words that may say what happens on it."""
 
@@ -49,8 +57,8 @@ class _Claim:
     day: Day
     left: int  # where the part of the sentence that is about this day begins
     right: int  # and ends
-    trigger: Trigger
-    inside: bool  # the trigger stands in this sentence
+    trigger: Trigger  # words of this sentence
+    heading: _Heading | None = None  # what they stand for, where it was named before
 
 
 def kind_of(title: str) -> EventKind | None:
@@ -62,19 +70,24 @@ def kind_of(title: str) -> EventKind | None:
 def drafts_of(facts: Facts, sentences: Sequence[Sentence]) -> Iterator[Draft]:
     """Yield what the sentences tell of, in their order; the same happening may be told of again and again."""
     parts = [_part(sentence, facts) for sentence in sentences]
-    carried: tuple[int, Trigger] | None = None
-    titled = next(iter(parts[0].triggers), None) if parts else None
+    title = _Heading(part=parts[0], trigger=parts[0].triggers[0]) if parts and parts[0].triggers else None
+    heading: _Heading | None = None
     for place, part in enumerate(parts):
-        if carried is not None and place - carried[0] > _CARRIED:
-            carried = None
-        outer = carried[1] if carried is not None else None
-        for claim in _claims(part, outer, titled):
+        if heading is not None and part.sentence.place - heading.part.sentence.place > _CARRIED:
+            heading = None
+        for claim in _claims(part, heading, title):
             draft = _draft(claim, parts, place, facts)
             if draft is not None:
                 yield draft
-        if part.triggers and (len(part.sentence.text) <= _SHORT or part.days):
-            vague = part.triggers[0].kind is EventKind.WEBCAST and not part.days and carried is not None
-            carried = carried if vague else (place, part.triggers[0])
+        heading = _next_heading(part, heading)
+
+
+def _next_heading(part: _Part, heading: _Heading | None) -> _Heading | None:
+    """Return what the sentences after a part may be about: what it names, else what held before."""
+    if not part.triggers or not (part.days or len(part.sentence.text) <= _SHORT):
+        return heading
+    vague = part.triggers[0].kind is EventKind.WEBCAST and not part.days  # "Format: panel discussion"
+    return heading if vague and heading is not None else _Heading(part=part, trigger=part.triggers[0])
 
 
 def _part(sentence: Sentence, facts: Facts) -> _Part:
@@ -128,23 +141,33 @@ def _is_own(text: str, day: Day, published: date | None) -> bool:
     return day.first == published and told is None and not day.weekday_agrees and not words.AT.match(text, day.end)
 
 
-def _claims(part: _Part, outer: Trigger | None, titled: Trigger | None) -> Iterator[_Claim]:
-    text = part.sentence.text
+def _claims(part: _Part, heading: _Heading | None, title: _Heading | None) -> Iterator[_Claim]:
+    """Yield a claim for each day of a part that words of a happening stand beside, or that a heading is about."""
+    length = len(part.sentence.text)
     for place, day in enumerate(part.days):
         left = part.days[place - 1].end if place else 0
-        right = part.days[place + 1].start if place + 1 < len(part.days) else len(text)
+        right = part.days[place + 1].start if place + 1 < len(part.days) else length
         near = _nearest(part, day, left, right) or (_nearest(part, day, 0, right) if place else None)
         if near is not None:
-            yield _Claim(part=part, day=day, left=left, right=right, trigger=near, inside=True)
+            yield _Claim(part=part, day=day, left=left, right=right, trigger=near)
             continue
-        stands_for = words.LABEL.match(text) or words.GENERIC.search(text, left, right)
-        stands_for = stands_for or (words_zh.GENERIC.search(text, left, right) if _HAN.search(text) else None)
-        if stands_for is None and day.last is not None and titled is not None and titled.kind is EventKind.CONGRESS:
-            stands_for = words.INTRODUCED.search(text, max(0, day.start - 60), day.start)
-        told = outer if outer is not None else titled if part.sentence.place <= _EARLY else None
-        if stands_for is not None and told is not None:
-            trigger = Trigger(start=stands_for.start(), end=stands_for.end(), kind=told.kind)
-            yield _Claim(part=part, day=day, left=left, right=right, trigger=trigger, inside=False)
+        told = heading if heading is not None else title if part.sentence.place <= _EARLY else None
+        found = _reference(part, day, (left, right), told) if told is not None else None
+        if told is not None and found is not None:
+            trigger = Trigger(start=found.start(), end=found.end(), kind=told.trigger.kind)
+            yield _Claim(part=part, day=day, left=left, right=right, trigger=trigger, heading=told)
+
+
+def _reference(part: _Part, day: Day, around: tuple[int, int], told: _Heading) -> re.Match[str] | None:
+    """Return the words by which a sentence says that its day is that of what was told before, None for none."""
+    text, congress = part.sentence.text, told.trigger.kind is EventKind.CONGRESS
+    found = (words.APPEARS.match(text) if not congress else None) or words.LABEL.match(text)
+    found = found or words.GENERIC.search(text, *around)
+    if found is None and _HAN.search(text):
+        found = words_zh.GENERIC.search(text, *around)
+    if found is None and congress and day.last is not None:
+        found = words.INTRODUCED.search(text, max(0, day.start - 60), day.start)
+    return found
 
 
 def _nearest(part: _Part, day: Day, left: int, right: int) -> Trigger | None:
@@ -184,10 +207,13 @@ def _draft(claim: _Claim, parts: Sequence[_Part], place: int, facts: Facts) -> D
 
 
 def _proper_name(claim: _Claim) -> str | None:
-    """Return the first name that is printed in what a claim is read from: of its trigger, then of others beside it."""
-    sentence, trigger = claim.part.sentence, claim.trigger
-    beside = [one for one in claim.part.triggers if claim.left <= one.start < claim.right and one.kind in _NAMED]
-    names = (printed_name(sentence.text, sentence.shown, one) for one in ([trigger] if claim.inside else []) + beside)
+    """Return the first name that is printed where a claim is read from: of its trigger, then of others beside it."""
+    if claim.heading is not None:
+        part, trigger, span = claim.heading.part, claim.heading.trigger, (0, len(claim.heading.part.sentence.text))
+    else:
+        part, trigger, span = claim.part, claim.trigger, (claim.left, claim.right)
+    beside = [one for one in part.triggers if span[0] <= one.start < span[1] and one.kind in _NAMED]
+    names = (printed_name(part.sentence.text, part.sentence.shown, one) for one in (trigger, *beside))
     return next((name for name in names if name is not None), None)
 
 
@@ -205,7 +231,11 @@ def _is_spoilt(claim: _Claim) -> bool:
     """Tell whether the words around a day say that it is no day on which the happening takes place."""
     text, day, trigger = claim.part.sentence.text, claim.day, claim.trigger
     before = text[claim.left : day.start]
-    if words.BOUNDS.search(before[-130:]) or words_zh.SPOILS_AFTER.match(text[day.end : day.end + 12]):
+    if (
+        words.PUT_OFF.match(text, day.end)
+        or words.BOUNDS.search(before[-130:])
+        or words_zh.SPOILS_AFTER.match(text[day.end : day.end + 12])
+    ):
         return True
     regulator = trigger.kind is EventKind.REGULATORY_DATE
     if regulator:
@@ -330,7 +360,7 @@ def _confidence(claim: _Claim, hours: Hours | None, published: date | None) -> f
     value += 0.15 if gap <= _ADJACENT else 0.0
     value += 0.1 if claim.part.sentence.place == 0 or hours is not None else 0.0
     value += {None: 0.0, True: 0.05, False: -0.25}[day.weekday_agrees]
-    value -= 0.0 if claim.inside else 0.05
+    value -= 0.05 if claim.heading is not None else 0.0
     value -= 0.1 if claim.trigger.start > day.end and not words.HELD.search(text) else 0.0
     value += 0.15 if published is not None and day.first < published and words.HELD.search(text) else 0.0
     return round(max(0.0, min(1.0, value)), 2)

@@ -70,6 +70,7 @@ TRIGGERS: tuple[tuple[EventKind, re.Pattern[str]], ...] = (
             r"(?i)\b(?:(?:opening|signing|award|inauguration|groundbreaking|ground-breaking|ribbon[- ]cutting|unveiling"
             r"|launch(?:ing)?|completion|foundation[- ]stone|topping[- ]out|commencement)\s+(?:ceremon(?:y|ies)|event)"
             r"|ceremon(?:y|ies)|grand\s+opening|groundbreaking|ground-breaking|ribbon[- ]cutting|inauguration"
+            r"|(?:officially|formally)\s+(?:opened|opens|inaugurated)|opening\s+of\s+(?:its|the|our|a)\s+new"
             r"|open\s+house|parade)\b"
         ),
     ),
@@ -88,6 +89,7 @@ TRIGGERS: tuple[tuple[EventKind, re.Pattern[str]], ...] = (
         EventKind.WEBCAST,
         re.compile(
             r"(?i)\b(?:webcasts?|webinars?|livestream(?:ed)?|(?:investor|virtual|media|public|pre-?recorded)\s+event"
+            r"|virtual\s+(?:\S+\s+){1,4}?event|(?:kol|key\s+opinion\s+leader|expert)\s+(?:\S+\s+){0,2}?(?:event|call)"
             r"|live\s+stream|panel\s+discussion|town\s?hall|roundtable|open\s+day)\b"
         ),
     ),
@@ -119,6 +121,9 @@ GENERIC = re.compile(
     r"|takes\s+place|is\s+taking\s+place|is\s+being\s+held)\b|\b(?:taking|takes?|take)\s+place\b|\bto\s+be\s+held\b"
 )
 INTRODUCED = re.compile(r"(?i)(?:\b(?:from|on|held|place|,|\()[\s(]{0,3}|,\s|\()\Z")  # before the span of a congress
+APPEARS = re.compile(
+    r"(?i)\W{0,4}(?:corporate\s+|company\s+|live\s+)?(?:presentation|fireside\s+chat|panel(?:\s+discussion)?|webcast)\s*:"
+)  # a label of a talk to investors; at a scientific meeting it is part of that
 LABEL = re.compile(
     r"(?i)\W{0,4}(?:presentation\s+|event\s+|session\s+|conference\s+|start\s+|meeting\s+|call\s+|webcast\s+)?"
     r"(?:dates?(?:\s*(?:and|&|/)\s*times?)?|when|day|time\s*(?:and|&|/)\s*date|date/time)\s*:|"
@@ -181,6 +186,11 @@ APPEARANCE = re.compile(
 )
 SCIENCE = re.compile(
     r"(?i)\b(?:data|abstracts?|posters?|presentations|results|studies|congress|symposium|annual\s+meeting)\b"
+)
+# Right after a day: the happening of that day was put off.
+PUT_OFF = re.compile(
+    r"(?i)[\s,)]{0,3}(?:\w+\s){0,2}(?:was|were|has\s+been|have\s+been|is|will\s+be)\s+(?:being\s+)?"
+    r"(?:adjourned|postponed|re-?scheduled|moved|delayed|put\s+off)\b"
 )
 SETTLED = re.compile(r"(?i)\b(?:ahead\s+of|in\s+advance\s+of|prior\s+to|earlier\s+than|before)\b")
 PREVIOUS = re.compile(r"(?i)\b(?:previous(?:ly)?|original(?:ly)?|prior|old|former)\b")
