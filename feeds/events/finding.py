@@ -26,6 +26,8 @@ _SHORT = 130  # characters of a line that may be a heading or a label
 _HAN = re.compile("[\u4e00-\u9fff]")
 # Kinds that are told of after they were held, and are news then.
 _TOLD_AFTER = frozenset((EventKind.CONGRESS, EventKind.CEREMONY, EventKind.CONFERENCE, EventKind.INVESTOR_DAY))
+# Kinds that are webcast, as a rule.
+_CALLED_MEETINGS = frozenset((EventKind.CALL, EventKind.INVESTOR_DAY, EventKind.ANNUAL_MEETING))
 # Kinds whose happenings bear a name of their own.
 _NAMED = frozenset((*_TOLD_AFTER, EventKind.ANNUAL_MEETING))
 _ORDER = {kind: place for place, (kind, _) in enumerate(words.TRIGGERS)}
@@ -86,7 +88,8 @@ def _next_heading(part: _Part, heading: _Heading | None) -> _Heading | None:
     """Return what the sentences after a part may be about: what it names, else what held before."""
     if not part.triggers or not (part.days or len(part.sentence.text) <= _SHORT):
         return heading
-    vague = part.triggers[0].kind is EventKind.WEBCAST and not part.days  # "Format: panel discussion"
+    labelled = words.LABELLED.match(part.sentence.text) is not None  # "Format: Fireside chat"
+    vague = not part.days and (labelled or part.triggers[0].kind is EventKind.WEBCAST)
     return heading if vague and heading is not None else _Heading(part=part, trigger=part.triggers[0])
 
 
@@ -177,6 +180,8 @@ def _nearest(part: _Part, day: Day, left: int, right: int) -> Trigger | None:
     after = [one for one in triggers if day.end <= one.start < right and one.start - day.end < _FAR]
     after = [one for one in after if "|" not in text[day.end : one.start]]
     special = [one for one in before if one.kind in {EventKind.REGULATORY_DATE, EventKind.ANNUAL_MEETING}]
+    if before and before[-1].kind is EventKind.WEBCAST:  # "a conference call and webcast" is a call
+        before = [one for one in before if one.kind in _CALLED_MEETINGS] or before
     if special or before:
         return (special or before)[-1]
     return after[0] if after else None
@@ -190,20 +195,30 @@ def _draft(claim: _Claim, parts: Sequence[_Part], place: int, facts: Facts) -> D
     hours = _hours_of(claim, parts, place)
     if day.counted and not _is_told_for_today(claim, hours):
         return None
-    session = kind in {EventKind.CONGRESS, EventKind.WEBCAST} and _is_session(claim, facts.published)
+    scientific = kind is EventKind.CONGRESS or (
+        kind is EventKind.WEBCAST and words.APPEARANCE.search(facts.title) is None
+    )
     proper = _proper_name(claim) if kind in _NAMED else None
     return Draft(
         kind=kind,
         day=day,
         hours=hours,
-        name=bare_name(proper) if proper else made_name(kind, facts.title, sentence.shown),
+        name=bare_name(proper) if proper else made_name(kind, facts.title, sentence.shown, _said(claim)),
         proper=proper is not None,
         place=place_of(sentence.text, day.start) if kind is not EventKind.REGULATORY_DATE else None,
         status=_status_of(claim),
         confidence=_confidence(claim, hours, facts.published),
         why=sentence.shown,
-        session=session,
+        session=scientific and _is_session(claim, facts.published),
     )
+
+
+def _said(claim: _Claim) -> str:
+    """Return the words that name a claim's happening, as printed."""
+    part, trigger = claim.part, claim.trigger
+    if claim.heading is not None:
+        part, trigger = claim.heading.part, claim.heading.trigger
+    return part.sentence.shown[trigger.start : trigger.end]
 
 
 def _proper_name(claim: _Claim) -> str | None:

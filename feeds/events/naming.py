@@ -26,7 +26,13 @@ _STOPS = listed(
     "at join joins attend attends attending during participate participates present presents host hosts hold holds "
     "invites announces details presentations data its our their will to"
 )
-_SPEAKERS = re.compile(r"(?i)^(?:the|its|a|an|our|their|upcoming|annual\s(?=of)|virtual-only\s)+\s*")
+_SPEAKERS = re.compile(r"(?i)^(?:(?:the|its|a|an|our|their|upcoming|virtual-only)\s+)+")
+_CLOCK = re.compile(r"\d{1,2}(?::\d\d)?[ap]\.?m\.?|\d{1,2}:\d\d|[ECMP][SD]?T|GMT|BST|CES?T|JST|HKT|UTC")
+_CALLED = re.compile(r"(?i)\b(?:calls?|webcasts?|webinar|event|briefing|conference|presentation)\b")
+_MEETINGS = {"agm": "Annual general meeting", "egm": "Extraordinary general meeting"}
+# Kinds that headlines are about something else of: an acquisition, with a call to discuss it.
+_SELDOM_TITLES = frozenset((EventKind.REGULATORY_DATE, EventKind.CALL, EventKind.WEBCAST))
+_FEW = 30  # letters of words that name a call: "results briefing"
 _PERIOD = re.compile(
     r"(?i)\b(?P<what>(?:first|second|third|fourth)[\s-]quarter(?:\s+and\s+(?:full[\s-]year|first[\s-]half|nine[\s-]months?))?"
     r"|full[\s-]year|half[\s-]year|first[\s-]half|nine[\s-]months?|interim|annual|[qh][1-4](?:/fy)?)"
@@ -77,7 +83,7 @@ def _first_capital(text: str, end: int) -> int:
     for word in reversed(words[-_MOST_WORDS:]):
         said = word[0]
         capital = _CAPITAL.match(said) is not None
-        if said.lower() in _STOPS or said[-1] in ",;:)" or not (capital or said in _JOINING):
+        if said.lower() in _STOPS or _CLOCK.fullmatch(said) or said[-1] in ",;:)" or not (capital or said in _JOINING):
             break
         if said[-1] == "." and len(said) > 4 and said.lower() not in {"inc.", "bros."}:  # of the sentence before
             break
@@ -98,22 +104,48 @@ def _chinese_name(text: str, shown: str, trigger: Trigger) -> str | None:
     return name if len(name) >= 4 else None
 
 
-def made_name(kind: EventKind, headline: str, text: str) -> str:
-    """Return a name for a happening that has none in print: of the results, else the headline without its lead."""
-    chinese = _HAN.search(headline or text) is not None
-    if kind is EventKind.CALL:
-        period = _PERIOD.search(headline) or _PERIOD.search(text)
-        if period is not None and not chinese:
-            said = " ".join(period["what"].split())
-            year = f" {period['year']}" if period["year"] else ""
-            return f"{said[0].upper()}{said[1:]}{year} results and conference call"
-        if chinese and (words := _CHINESE_PERIOD.search(headline)) is not None:
-            return f"{words[0]}业绩会"
-    rest = _LEAD_IN.sub("", tidy(headline), count=1)
-    if len(rest) >= 8 and kind is not EventKind.REGULATORY_DATE:
-        return shorten(rest[0].upper() + rest[1:], LONGEST)
+def made_name(kind: EventKind, headline: str, text: str, said: str = "") -> str:
+    """Return a name for a happening that has none in print, made of the headline and the words `said` for it.
+
+    `text` is the sentence it was read from. Of results their period; of shareholders' meetings what they are called.
+    """
+    headline = tidy(headline)
+    chinese = _HAN.search(said or headline or text) is not None
+    if kind is EventKind.CALL and (named := _results_name(headline, text, said)) is not None:
+        return named
+    if kind is EventKind.ANNUAL_MEETING and said:
+        return tidy(said) if chinese else _MEETINGS.get(said.casefold(), said[0].upper() + tidy(said[1:]))
     label = (_CHINESE_LABELS if chinese else {}).get(kind) or _LABELS.get(kind, "Event")
-    return shorten(f"{label}: {tidy(headline)}" if headline else label, LONGEST)
+    rest = _LEAD_IN.sub("", headline, count=1)
+    if len(rest) < 8:
+        return shorten(f"{label}: {headline}" if headline else label, LONGEST)
+    if kind in _SELDOM_TITLES and not (_CALLED.search(headline) and kind is not EventKind.REGULATORY_DATE):
+        return shorten(f"{label}: {headline}", LONGEST)
+    return shorten(rest[0].upper() + rest[1:], LONGEST)
+
+
+def _results_name(headline: str, text: str, said: str) -> str | None:
+    """Return a name for a day of results and its call, by their period; None where no period is told."""
+    if _HAN.search(said or headline or text):
+        words = _CHINESE_PERIOD.search(headline) or _CHINESE_PERIOD.search(text)
+        board = said.startswith("董事") and tidy(said)
+        return board or (f"{words[0]}业绩会" if words is not None else None)
+    period = _PERIOD.search(headline) or _PERIOD.search(text)
+    if period is None:
+        if _CALLED.search(headline):
+            return None
+        if len(said) > _FEW or "result" in said.casefold():
+            return _capital(said) if len(said) <= _FEW else "Results"
+        return shorten(f"{_capital(said)}: {headline}", LONGEST)
+    what = " ".join(period["what"].split())
+    year = f" {period['year']}" if period["year"] else ""
+    call = " and conference call" if _CALLED.search(headline) or _CALLED.search(text) else ""
+    return f"{_capital(what)}{year} results{call}"
+
+
+def _capital(words: str) -> str:
+    words = tidy(words)
+    return words[:1].upper() + words[1:]
 
 
 def bare_name(name: str) -> str:

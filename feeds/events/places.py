@@ -3,6 +3,11 @@
 import re
 
 _NAME = r"[A-Z][\w.'\-]*(?:\s(?:de\s|of\s|the\s)?[A-Z][\w.'\-]*){0,3}"
+_HELD_AT = re.compile(
+    r"\bheld\s(?:[a-z]+\s){0,3}(?:at|in)\s(?P<place>[^;()]{5,160}?),?\s(?:on|at)\s"
+    r"(?=(?:the\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{1,2}\b|[A-Z][a-z]{2,8}\.?\s\d)"
+)
+_ADDRESS = re.compile(r"(?!.*\b(?:will|is|are|was|were)\b)(?:the\s)?[A-Z0-9]")
 _IN = re.compile(
     rf"\b(?:in|at)\s(?P<place>(?:the\s)?{_NAME}(?:,\s{_NAME}){{1,4}})(?=$|[\s.,;:)])"
     rf"|\b(?:held|place|place\sin\sperson|hosted|live|held\svirtually\sand)\s(?:[a-z]+ly\s)?(?:in|at)\s(?P<one>(?:the\s)?{_NAME})"
@@ -25,6 +30,9 @@ _CHINESE = re.compile(
 
 def place_of(text: str, start: int) -> str | None:
     """Return the place that a plain sentence names for the day at `start`: the nearest one; None for none."""
+    held = _HELD_AT.search(text)
+    if held is not None and _ADDRESS.match(held["place"]) and not _NO_PLACE.search(held["place"]):
+        return held["place"]
     found = [(abs(match.start() - start), place) for match in _IN.finditer(text) if (place := _place(match))]
     if found:
         return min(found)[1]

@@ -121,6 +121,7 @@ GENERIC = re.compile(
     r"|takes\s+place|is\s+taking\s+place|is\s+being\s+held)\b|\b(?:taking|takes?|take)\s+place\b|\bto\s+be\s+held\b"
 )
 INTRODUCED = re.compile(r"(?i)(?:\b(?:from|on|held|place|,|\()[\s(]{0,3}|,\s|\()\Z")  # before the span of a congress
+LABELLED = re.compile(r"\W{0,4}[A-Z][A-Za-z /&]{2,24}:\s")
 APPEARS = re.compile(
     r"(?i)\W{0,4}(?:corporate\s+|company\s+|live\s+)?(?:presentation|fireside\s+chat|panel(?:\s+discussion)?|webcast)\s*:"
 )  # a label of a talk to investors; at a scientific meeting it is part of that
