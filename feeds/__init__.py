@@ -15,6 +15,7 @@ The map, in the order news flows (each stage takes one type and gives the next):
     visiting     visits by several workers, given in the order of the sources
     dedupe       Entry -> Verdict, Story: have we said it before?                       (pure)
     classify/    Entry -> companies, topics                                             (pure)
+    events/      Item, Entry -> Events: the dated happenings it tells of                (pure)
     settle       what a visit's Entries mean for what is stored                         (pure, through a Turn)
     store/       remembers all of it; the only SQL
     publish/     FeedSpec -> Feed -> Document -> output/
@@ -31,6 +32,7 @@ Below all of them: model (the nouns), errors (the tree), protocols (the seams), 
 dates, text and URLs are read: the stages share them, and never import each other).
 
 Public API: `run`, `extract`, `extract_article`, `learn_wrapper`, `apply_wrapper`, `heal_wrapper`, `cluster`,
+`events_of`, `Event`,
 `Item`, `Wrapper`, and the errors in `feeds.errors`.
 """
 
@@ -41,7 +43,9 @@ __version__ = version("feeds")
 
 # Where each public name lives. They are loaded when first used: `feeds --help` has no need of an HTML parser.
 _PUBLIC = {
+    "Event": "feeds.model",
     "Item": "feeds.model",
+    "events_of": "feeds.api",
     "extract": "feeds.api",
     "Wrapper": "feeds.model",
     "apply_wrapper": "feeds.api",
@@ -52,11 +56,13 @@ _PUBLIC = {
     "run": "feeds.wiring.running",
 }
 __all__ = [
+    "Event",
     "Item",
     "Wrapper",
     "__version__",
     "apply_wrapper",
     "cluster",
+    "events_of",
     "extract",
     "extract_article",
     "heal_wrapper",

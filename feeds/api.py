@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from feeds.dedupe import grouped, sketch_of
+from feeds.events import CONFIDENT, events_of_item
 from feeds.extractors.page import Page
 from feeds.extractors.wrapper import learn_from
 from feeds.healing import applied, healed
 from feeds.links import host_of, link_key
-from feeds.model import Company, Entry, Item, Kind, Role, Source, Wrapper
+from feeds.model import Company, Entry, Event, Item, Kind, Role, Source, Wrapper
 from feeds.normalise import entry_of
 from feeds.reading import read_page
 from feeds.wiring.clock import SystemClock
@@ -81,6 +82,15 @@ def _entry(item: Item) -> Entry:
 
 def _companies(item: Item) -> tuple[Company, ...]:
     return (Company(id=item.company.casefold(), name=item.company),) if item.company else ()
+
+
+def events_of(item: Item) -> list[Event]:
+    """Return the dated happenings that an item tells of, in the order of their start: calls, congresses, meetings.
+
+    Read from its title and its body (of HTML, or text), by rules; days without a year are those nearest to
+    `item.published`. Only what is sure enough for a calendar (`feeds.events.CONFIDENT`); nothing is invented.
+    """
+    return [event for event in events_of_item(item) if event.confidence >= CONFIDENT]
 
 
 def _page(body: bytes, url: str, content_type: str | None) -> Page:

@@ -1,6 +1,6 @@
 """One Run, told in order; it decides nothing itself.
 
-due sources | visit each (fetch, extract, normalise, complete) | settle (judge, cluster, classify, store)
+due sources | visit each (fetch, extract, normalise, complete) | settle (judge, cluster, classify, find events, store)
             | select and render the promised feeds from the store | write what differs | report
 """
 
@@ -80,7 +80,9 @@ def run(config: Config, world: World, wishes: Wishes | None = None) -> RunReport
 
 def publish(config: Config, store: Store, output: Output) -> Written:
     """Write every promised feed from what is stored; raises OutputError."""
-    feeds = [feed_of(spec, newest_first(store.stories(spec)), config.publisher) for spec in config.specs]
+    feeds = [
+        feed_of(spec, newest_first(store.stories(spec)), config.publisher, store.dated(spec)) for spec in config.specs
+    ]
     sources = {source.id: source for source in config.sources}
     return output.write(documents_of(feeds, config.publisher, sources, config.companies, config.topics))
 
@@ -144,7 +146,7 @@ def _in_one_turn(brought: Visit, settler: Settler, store: Store, run_id: str | N
 def _reclassify(store: Store, settler: Settler) -> None:
     """Sort all Stories anew where the rules of sources.yaml are no longer those they were sorted by."""
     if store.rules() != settler.classifier.digest:
-        store.reclassify((settler.sorted(story) for story in store.every_story()), settler.classifier.digest)
+        store.reclassify((settler.sorted(story, story) for story in store.every_story()), settler.classifier.digest)
 
 
 def _tell(outcome: Outcome, progress: Progress) -> None:

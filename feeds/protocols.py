@@ -174,6 +174,10 @@ class Store(Protocol):
         """
         ...
 
+    def dated(self, spec: FeedSpec, limit: int = 500) -> list[Story]:
+        """Return the newest Stories of a promised feed that tell of events, newest first, at most `limit`."""
+        ...
+
     def story_of(self, key: str) -> Story | None:
         """Return the Story that holds an Entry with this key."""
         ...

@@ -12,6 +12,7 @@ from collections.abc import Container, Iterable
 from functools import lru_cache, partial
 
 import nh3
+import rapidfuzz
 import regex  # type: ignore[import-untyped]  # it has no type hints; used for \X, the grapheme cluster of UAX #29
 
 from feeds.links import absolute
@@ -103,6 +104,28 @@ def width(text: str) -> int:
         return len(text) + sum(map(len, _WIDE_RUN.findall(text)))
     clusters = Counter(regex.findall(r"\X", text))
     return sum(_cluster_width(cluster) * times for cluster, times in clusters.items())
+
+
+_NUMBERS = re.compile(r"\d+")
+_ALIKE = 90.0  # of 100, of the words of two names in any order (rapidfuzz, token set ratio)
+_SAYS_SOMETHING = 8  # letters: a shorter name is within too many others
+
+
+def alike_names(one: str, two: str) -> bool:
+    """Tell whether two names mean one thing: the same letters, one within the other, or nearly the same words.
+
+    Names with different numbers never do: the 11th conference is not the 12th. Meant for names of a line or so.
+    """
+    first, second = letters(one), letters(two)
+    if first == second:
+        return True
+    numbers, others = set(_NUMBERS.findall(one)), set(_NUMBERS.findall(two))
+    if not (numbers <= others or others <= numbers):
+        return False
+    shorter, longer = sorted((first, second), key=len)
+    if len(shorter) < _SAYS_SOMETHING:
+        return False
+    return shorter in longer or rapidfuzz.fuzz.token_set_ratio(one.casefold(), two.casefold()) >= _ALIKE
 
 
 def _carried(text: str) -> str:

@@ -31,7 +31,10 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("visit",),
     ("healing", "choosing"),
     ("reading",),
-    ("config", "fetch", "render", "extractors", "normalise", "dedupe", "classify", "store", "publish", "schedule"),
+    (
+        *("config", "fetch", "render", "extractors", "normalise", "dedupe", "classify", "events", "store", "publish"),
+        "schedule",
+    ),
     ("protocols",),
     ("dates", "text"),
     ("links", "patterns"),

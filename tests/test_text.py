@@ -12,7 +12,7 @@ import regex  # type: ignore[import-untyped]  # it has no type hints
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from feeds.text import letters, sanitise, shorten, strip_site, text_of, tidy, unescape, width
+from feeds.text import alike_names, letters, sanitise, shorten, strip_site, text_of, tidy, unescape, width
 from tests.samples import sample_path
 
 BASE = "https://www.acme.example/news/7.html"
@@ -409,3 +409,20 @@ def test_endless_input_takes_time_in_proportion(name: str) -> None:
 
 def test_fifty_megabytes_of_nested_tags_are_read() -> None:
     assert text_of("<div>" * 10_000_000 + "the news") == "the news"
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "alike"),
+    [
+        ("Cedar Healthcare Conference", "Cedar HealthCare conference 2025", True),
+        ("11th Cedar Healthcare Conference", "12th Cedar Healthcare Conference", False),
+        ("Results and conference call", "Conference call and results", True),
+        ("World Lung Congress", "World Heart Congress", False),
+        ("国际生物医药创新大会", "2025国际生物医药创新大会", True),
+        ("Call", "Conference call of the annual meeting", False),
+        ("", "", True),
+    ],
+)
+def test_names_are_alike_that_mean_one_thing(*, one: str, two: str, alike: bool) -> None:
+    assert alike_names(one, two) is alike
+    assert alike_names(two, one) is alike

@@ -10,6 +10,7 @@ from feeds.classify import Classifier
 from feeds.cli.app import DEFAULT_CONFIG, ConfigOption, JsonOption
 from feeds.cli.codes import Code
 from feeds.cli.group import examples
+from feeds.cli.happenings import for_machines, lines_of
 from feeds.cli.nearest import Search, searched
 from feeds.cli.show import as_json, facts, iso, line, moment, note
 from feeds.config import load
@@ -158,6 +159,11 @@ def _tell(told: Told) -> None:
             line(f"{name:<8} {found.id}  because of {found.why}{stale}")
         if not matches:
             line(f"{name:<8} none{stale}")
+    for event in story.events:
+        for number, said in enumerate(lines_of(event)):
+            line(f"{'' if number else 'event':<8} {said}")
+    if not story.events:
+        line("event    none")
     for path, stand in told.places.items():
         where = f"number {stand.number} of {stand.of}" if stand.number else f"not in it: {stand.of} are newer"
         line(f"feed     {path}  {where}")
@@ -224,6 +230,7 @@ def _machine(told: Told) -> dict[str, object]:
         "entries": [_entry_for_machines(entry, told) for entry in story.entries],
         "companies": {match.id: match.why for match in story.companies},
         "topics": {match.id: match.why for match in story.topics},
+        "events": [for_machines(event) for event in story.events],
         "rules_changed_since": told.stale,
         "feeds": [{"path": path, "number": place.number, "of": place.of} for path, place in told.places.items()],
     }

@@ -53,9 +53,22 @@ from feeds.model.told import (
     Source,
     Topic,
 )
-from feeds.model.words import COUNTED_BACK, BlockKind, EventKind, Kind, Precision, Result, Role, Stage, Status, Verdict
+from feeds.model.words import (
+    CONFIDENT,
+    COUNTED_BACK,
+    BlockKind,
+    EventKind,
+    Kind,
+    Precision,
+    Result,
+    Role,
+    Stage,
+    Status,
+    Verdict,
+)
 
 __all__ = [
+    "CONFIDENT",
     "COUNTED_BACK",
     "Absence",
     "Around",

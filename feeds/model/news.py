@@ -109,7 +109,7 @@ class Event:
     place: str | None = None  # as printed: "San Antonio, Texas, and virtually"
     webcast: str | None = None  # absolute URL where it can be followed
     status: Status = Status.CONFIRMED
-    confidence: float = 1.0  # 0 to 1; below feeds.events.CONFIDENT nothing is put on a calendar
+    confidence: float = 1.0  # 0 to 1; below CONFIDENT nothing is put on a calendar
     why: str = ""  # the sentence or words it was read from
     uid: str = ""  # permanent, of the calendar component; "" until it is stored with a Story
     sequence: int = 0  # rises when what subscribers see of it changes (RFC 5545, section 3.8.7.4)
@@ -200,6 +200,7 @@ class Feed:
     spec: FeedSpec
     stories: tuple[Story, ...]
     updated: datetime  # UTC; of the newest change in it
+    dated: tuple[Story, ...] = ()  # Stories with events for its calendar, older ones too; their order does not matter
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

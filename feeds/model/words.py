@@ -1,7 +1,8 @@
-"""Words with a fixed set of values, and what marks a date that was counted back."""
+"""Words with a fixed set of values, what marks a date that was counted back, and how sure an Event must be."""
 
 from enum import IntEnum, StrEnum
 
+CONFIDENT = 0.75  # of an Event, 0 to 1: below it nothing is put on a calendar; chosen for precision, see tests/quality
 COUNTED_BACK = "counted back from the time of reading"  # in the evidence of a date that no page states
 
 

@@ -5,6 +5,7 @@
     fitting     what XML, URIs and language tags can carry
     generator   feedgen, with its traps handled once
     atom, rss   Feed -> Document, through feedgen; `formats` is the table of them
+    dated       Feed -> its events, each happening once; calendar: the same as iCalendar
     opml, site  all Feeds -> feeds.opml, index.html
     documents   everything that lies in the output folder
     files       Document -> file, whole or not at all, only if it differs (reached through protocols.Output)

@@ -10,7 +10,7 @@ from feeds.publish.fitting import (
     web_address,
     whole_seconds,
 )
-from feeds.publish.generator import SourceLabel, generator_of, with_hex_references
+from feeds.publish.generator import SourceLabel, event_label, generator_of, with_hex_references
 from feeds.publish.telling import (
     Link,
     Names,
@@ -66,6 +66,7 @@ def _add(story: Story, names: Names, generator: Any) -> None:
     entry.additions.links = links
     entry.additions.language = entry_language(lead, names.publisher)
     entry.additions.html_title = holds_markup(title)
+    entry.additions.event = event_label(story, names)
     entry.additions.source = _source_of(lead, names)
 
 

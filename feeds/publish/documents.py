@@ -1,8 +1,9 @@
-"""All documents of the output folder: every Feed in every format, the list of feeds, the page for people. Pure."""
+"""All documents of the output folder: Feeds in every format, their calendars, the list of them, the page. Pure."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
 from feeds.model import Company, Document, Feed, Publisher, Source, Topic
+from feeds.publish.calendar import calendar_document
 from feeds.publish.formats import FORMATS
 from feeds.publish.opml import opml_document
 from feeds.publish.site import index_document
@@ -24,5 +25,8 @@ def documents_of(
     for feed in feeds:
         for render in FORMATS.values():
             yield render(feed, names)
+        calendar = calendar_document(feed, names)
+        if calendar is not None:
+            yield calendar
     yield opml_document(feeds, names)
     yield index_document(feeds, names)

@@ -16,12 +16,14 @@ from typing import Any
 from feedgen.feed import FeedGenerator
 from lxml import etree
 
-from feeds.model import Feed
-from feeds.publish.fitting import whole_seconds
-from feeds.publish.telling import HTML, Link, Names, feed_language, homepage_of, title_of
+from feeds.model import Feed, Story
+from feeds.publish.fitting import one_line, whole_seconds, without_tags
+from feeds.publish.telling import HTML, Link, Names, author_of, event_of, feed_language, homepage_of, title_of
 
 # Left without a version: an upgrade of this program must not rewrite every document.
 GENERATOR = "feeds"
+
+EVENTS = "http://purl.org/rss/1.0/modules/event/"  # the event module of RSS 1.0, used in Atom and RSS 2.0, too
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _WITH_REFERENCES = re.compile(rb"<(?!content)[^<&]*&[^<]*")  # a tag and the text after it, but for bodies
@@ -37,10 +39,22 @@ class SourceLabel:
     link: Link | None
 
 
-class Additions:
-    """A feedgen extension that adds to an Atom entry what feedgen itself loses or cannot say.
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EventLabel:
+    """The event an entry tells of, as the event module of RSS 1.0 has it (http://purl.org/rss/1.0/modules/event/)."""
 
-    feedgen makes one for each entry as `entry.additions` and calls `extend_atom` when all else is written.
+    startdate: str  # ISO 8601: a day, or a time of day with its offset
+    enddate: str | None
+    location: str | None
+    organizer: str
+    type: str
+
+
+class Additions:
+    """A feedgen extension that adds to an entry or item what feedgen itself loses or cannot say.
+
+    feedgen makes one for each entry as `entry.additions` and calls `extend_atom` or `extend_rss` when all else is
+    written; one for the feed as `feed.additions`, which is asked for namespaces.
     """
 
     def __init__(self) -> None:
@@ -48,13 +62,17 @@ class Additions:
         self.language: str | None = None
         self.html_title = False
         self.source: SourceLabel | None = None
+        self.namespaces: Mapping[str, str] = {}
+        self.event: EventLabel | None = None
 
     def extend_ns(self) -> Mapping[str, str]:
-        """Return the namespaces it needs beside those of the format: none."""
-        return {}
+        """Return the namespaces that the document needs beside those of the format: of events, where it has any."""
+        return self.namespaces
 
     def extend_rss(self, item: etree._Element) -> etree._Element:
-        """Leave an RSS item as it is."""
+        """Add to an RSS item the event it tells of."""
+        if self.event and item.tag == "item":
+            _append_event(item, self.event)
         return item
 
     def extend_atom(self, entry: etree._Element) -> etree._Element:
@@ -67,6 +85,8 @@ class Additions:
         if self.html_title and title is not None:
             title.set("type", "html")
         self._complete_links(entry)
+        if self.event:
+            _append_event(entry, self.event)
         if self.source:
             _append_source(entry, self.source)
         return entry
@@ -94,7 +114,23 @@ def generator_of(feed: Feed, names: Names, url: str, media_type: str) -> Any:
     generator.updated(whole_seconds(feed.updated))
     generator.language(feed_language(names.publisher))
     generator.generator(GENERATOR)
+    if any(event_of(story) for story in feed.stories):
+        generator.additions.namespaces = {"ev": EVENTS}
     return generator
+
+
+def event_label(story: Story, names: Names) -> EventLabel | None:
+    """Return the event that a Story tells of, the first where it tells of several: the module has room for one."""
+    event = event_of(story)
+    if event is None:
+        return None
+    return EventLabel(
+        startdate=event.start.isoformat(),
+        enddate=event.end.isoformat() if event.end is not None else None,
+        location=without_tags(one_line(event.place)) or None,
+        organizer=author_of(story.lead, names),
+        type=event.kind.value,
+    )
 
 
 def with_hex_references(document: bytes) -> bytes:
@@ -113,6 +149,12 @@ def with_hex_references(document: bytes) -> bytes:
 def _link_element(link: Link) -> etree._Element:
     attributes = {"href": link.href, "rel": link.rel, "type": link.type, "hreflang": link.hreflang}
     return etree.Element("link", {name: value for name, value in attributes.items() if value})
+
+
+def _append_event(parent: etree._Element, label: EventLabel) -> None:
+    for name in ("startdate", "enddate", "location", "organizer", "type"):
+        if text := getattr(label, name):
+            etree.SubElement(parent, f"{{{EVENTS}}}{name}").text = text
 
 
 def _append_source(entry: etree._Element, label: SourceLabel) -> None:

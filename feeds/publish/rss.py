@@ -4,7 +4,7 @@ from typing import Any
 
 from feeds.model import Document, Feed, Story
 from feeds.publish.fitting import html_of, web_address, whole_seconds, without_tags
-from feeds.publish.generator import generator_of, with_hex_references
+from feeds.publish.generator import event_label, generator_of, with_hex_references
 from feeds.publish.telling import (
     Names,
     address_of,
@@ -54,6 +54,7 @@ def _add(story: Story, names: Names, generator: Any) -> None:
     source = names.sources.get(lead.source_id)
     if source and (url := web_address(source.url)):
         item.source(url=url, title=source_name(lead, names))
+    item.additions.event = event_label(story, names)
     item.dc.dc_creator(author_of(lead, names))
     for name in contributors_of(lead, names):
         item.dc.dc_contributor(name)

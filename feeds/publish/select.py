@@ -7,16 +7,23 @@ from feeds.model import Feed, FeedSpec, Publisher, Story
 from feeds.publish.fitting import web_address
 
 
-def feed_of(spec: FeedSpec, stories: Sequence[Story], publisher: Publisher) -> Feed:
+def feed_of(spec: FeedSpec, stories: Sequence[Story], publisher: Publisher, dated: Iterable[Story] = ()) -> Feed:
     """Return the Feed of these Stories, in the order given (newest first), at most `spec.limit`.
 
     A Story whose lead has no http(s) address is left out: nothing could be linked. `updated` is that of the newest
     change; an empty feed gives the day the publisher began, which is permanent as the format demands (RFC 4287,
-    section 4.2.15 requires one) and never "now".
+    section 4.2.15 requires one) and never "now". `dated`: the Stories with events that fit the spec, however old; its
+    calendar holds them beside those of the feed.
     """
     held = tuple(story for story in stories if web_address(story.lead.link))[: spec.limit]
     began = datetime.combine(publisher.since, time.min, tzinfo=UTC)
-    return Feed(spec=spec, stories=held, updated=max((story.updated for story in held), default=began))
+    with_events = {story.id: story for story in (*dated, *held) if story.events and web_address(story.lead.link)}
+    return Feed(
+        spec=spec,
+        stories=held,
+        updated=max((story.updated for story in held), default=began),
+        dated=tuple(with_events[key] for key in sorted(with_events)),
+    )
 
 
 def newest_first(stories: Iterable[Story]) -> list[Story]:

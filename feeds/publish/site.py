@@ -15,6 +15,7 @@ from urllib.parse import quote
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from feeds.model import Document, Entry, Feed, Story
+from feeds.publish.calendar import calendar_path
 from feeds.publish.fitting import language_of, web_address, whole_seconds
 from feeds.publish.groups import Group, groups_of
 from feeds.publish.opml import PATH as OPML_PATH
@@ -64,6 +65,7 @@ class Card:
     homepage: str | None
     atom: str  # relative
     rss: str
+    calendar: str | None  # None where it has no events
     lines: tuple[Line, ...]
 
 
@@ -103,12 +105,14 @@ def _section(group: Group, names: Names) -> Section:
 
 def _card(feed: Feed, count: int, names: Names) -> Card:
     title, description = title_of(feed.spec), description_of(feed.spec)
+    calendar = calendar_path(feed)
     return Card(
         title=title,
         description=description if description != title else None,
         homepage=web_address(feed.spec.homepage),
         atom=quote(f"{feed.spec.path}.atom"),
         rss=quote(f"{feed.spec.path}.rss"),
+        calendar=quote(calendar) if calendar else None,
         lines=tuple(_lines(feed.stories[:count], names)),
     )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from feeds.links import host_of
-from feeds.model import Company, Entry, FeedSpec, Publisher, Source, Story, Topic
+from feeds.model import CONFIDENT, Company, Entry, Event, FeedSpec, Publisher, Source, Status, Story, Topic
 from feeds.publish.fitting import carried, language_of, one_line, web_address, without_tags
 from feeds.text import shorten, text_of
 
@@ -134,6 +134,12 @@ def categories_of(story: Story, names: Names) -> list[Category]:
     ]
     once = {(category.scheme, category.term): category for category in (*companies, *topics)}
     return list(once.values())
+
+
+def event_of(story: Story) -> Event | None:
+    """Return the first of a Story's events that is sure enough for a calendar and not cancelled, None for none."""
+    told = (one for one in story.events if one.confidence >= CONFIDENT and one.status is not Status.CANCELLED)
+    return next(told, None)
 
 
 def _category(term: str, scheme: str, label: str) -> Category:

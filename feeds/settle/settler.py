@@ -6,6 +6,7 @@ from datetime import datetime
 
 from feeds.classify import Classifier
 from feeds.dedupe import Sketch, Voices, compare, difference, grouped, led, revise, sketch_of
+from feeds.events import events_of_entry, is_corrected, told_again
 from feeds.model import Decision, Entry, Outcome, Place, Publisher, Revision, Story, Verdict
 from feeds.protocols import Turn
 from feeds.settle.gathering import Neighbourhood, Pair, gather, pair_of, place_of
@@ -139,16 +140,18 @@ class Settler:
             one = replace(one, entries=(replace(one.entries[0], first_seen=first_seen),))
         shell = told(one, one.entries, first_seen)
         ordered = led(one.entries, self.voices, self.classifier.retired(shell))
-        return self.sorted(told(one, ordered, first_seen))
+        return self.sorted(told(one, ordered, first_seen), one.before)
 
-    def sorted(self, story: Story) -> Story:
-        """Return the Story with its companies and topics."""
+    def sorted(self, story: Story, before: Story | None = None) -> Story:
+        """Return the Story with its companies, topics and events; `before`: as it is stored, where it is."""
         story = replace(story, companies=self.classifier.companies_of_story(story))
-        return replace(story, topics=self.classifier.topics_of_story(story))
+        stored, corrected = (before.events, is_corrected(before.lead, story.lead)) if before else ((), False)
+        events = told_again(story.id, stored, events_of_entry(story.lead), corrected=corrected)
+        return replace(story, topics=self.classifier.topics_of_story(story), events=tuple(events))
 
     def revived(self, story: Story) -> Story:
         """Return a Story that had been taken back and is shown again."""
-        return self.sorted(replace(story, withdrawn=None))
+        return self.sorted(replace(story, withdrawn=None), story)
 
     def sketch(self, entry: Entry) -> Sketch:
         """Return what of an Entry is compared with others; made once for all that is compared with it."""

@@ -6,9 +6,9 @@ Statements are built once, when the module is loaded: SQLAlchemy then finds them
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import Connection, RowMapping, Select, Table, bindparam, exists, func, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, Table, bindparam, exists, func, select
 
 from feeds.model import Entry, Event, FeedSpec, Known, Match, Story
 from feeds.store import rows, told
@@ -151,6 +151,30 @@ NEWEST_OF_COMPANY_IN_TOPICS = NEWEST_OF_COMPANY.where(
 )
 
 
+def _with_events(statement: Select[Any], story_id: ColumnElement[str]) -> Select[Any]:
+    return statement.where(exists().where(STORY_EVENTS.c.story_id == story_id))
+
+
+_COMPANYS, _TOPICS = STORY_COMPANIES.c.story_id, STORY_TOPICS.c.story_id
+DATED = _with_events(NEWEST, STORIES.c.id)
+DATED_OF_COMPANY = _with_events(NEWEST_OF_COMPANY, _COMPANYS)
+DATED_OF_TOPIC = _with_events(NEWEST_OF_TOPIC, _TOPICS)
+DATED_OF_COMPANY_IN_TOPICS = _with_events(NEWEST_OF_COMPANY_IN_TOPICS, _COMPANYS)
+
+
+class Walks(NamedTuple):
+    """The statements that walk Stories, newest first: all, of a company, of a topic, of a company in topics."""
+
+    all: Select[Any]
+    company: Select[Any]
+    topic: Select[Any]
+    company_in_topics: Select[Any]
+
+
+NEWS = Walks(NEWEST, NEWEST_OF_COMPANY, NEWEST_OF_TOPIC, NEWEST_OF_COMPANY_IN_TOPICS)
+EVENTS = Walks(DATED, DATED_OF_COMPANY, DATED_OF_TOPIC, DATED_OF_COMPANY_IN_TOPICS)  # of Stories that tell of events
+
+
 def chunks(values: Iterable[T]) -> Iterator[list[T]]:
     """Yield the values in lists short enough for one statement."""
     iterator = iter(values)
@@ -185,7 +209,7 @@ def last_entries(connection: Connection, source_id: str, limit: int) -> list[Ent
     return [rows.entry_of(row, tuple(aliases.get(row["key"], ()))) for row in found]
 
 
-def newest_ids(connection: Connection, spec: FeedSpec) -> list[str]:
+def newest_ids(connection: Connection, spec: FeedSpec, walks: Walks = NEWS) -> list[str]:
     """Return ids of the newest Stories of a promised feed, newest first.
 
     Each company (where the feed names none, each topic) is walked in its index's order as far as the limit; what
@@ -193,14 +217,14 @@ def newest_ids(connection: Connection, spec: FeedSpec) -> list[str]:
     """
     limit = max(0, spec.limit)
     if not spec.companies and not spec.topics:
-        return [row.id for row in connection.execute(NEWEST, {"limit": limit})]
-    statement, topics = NEWEST_OF_TOPIC, sorted(spec.topics)
+        return [row.id for row in connection.execute(walks.all, {"limit": limit})]
+    statement, topics = walks.topic, sorted(spec.topics)
     if spec.companies:
-        statement = NEWEST_OF_COMPANY_IN_TOPICS if topics else NEWEST_OF_COMPANY
+        statement = walks.company_in_topics if topics else walks.company
     found: set[Sorted] = set()
     for match_id in sorted(spec.companies) or topics:
         parameters: dict[str, Any] = {"match_id": match_id, "limit": limit}
-        if statement is NEWEST_OF_COMPANY_IN_TOPICS:
+        if statement is walks.company_in_topics:
             parameters["topics"] = topics
         found |= {(dated, seen, story_id) for dated, seen, story_id in connection.execute(statement, parameters)}
     return [story_id for _, _, story_id in sorted(found, reverse=True)[:limit]]

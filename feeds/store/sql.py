@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from threading import Lock, get_ident
 from types import TracebackType
@@ -226,6 +227,12 @@ class SqlStore:
         """Return the newest Stories of a promised feed, at most `spec.limit`, newest first; see protocols.Store."""
         with self._reading() as connection:
             return reading.load(connection, reading.newest_ids(connection, spec))
+
+    def dated(self, spec: FeedSpec, limit: int = 500) -> list[Story]:
+        """Return the newest Stories of a promised feed that tell of events, newest first, at most `limit`."""
+        with self._reading() as connection:
+            ids = reading.newest_ids(connection, replace(spec, limit=limit), reading.EVENTS)
+            return reading.load(connection, ids)
 
     def story_of(self, key: str) -> Story | None:
         """Return the Story that holds an Entry with this key; if several do, the one that had it first."""

@@ -19,6 +19,7 @@ class Rehearsal:
         self.known = store.known
         self.stories = store.stories
         self.story = store.story
+        self.dated = store.dated
         self.story_of = store.story_of
         self.every_story = store.every_story
         self.reclassify = store.reclassify

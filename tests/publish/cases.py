@@ -1,9 +1,10 @@
 """The feeds whose documents lie in golden/: a small one, a Chinese one, an empty one."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
+from zoneinfo import ZoneInfo
 
-from feeds.model import Feed, FeedSpec, Match, Precision, Published
+from feeds.model import Event, EventKind, Feed, FeedSpec, Match, Precision, Published, Status
 from tests.publish.builders import SPEC, a_day, a_feed, a_story, an_entry
 
 ALL = FeedSpec(id="all", path="all", title="All company news", description="Everything that is followed")
@@ -21,6 +22,32 @@ CHINESE = FeedSpec(
     description="永和制药的新闻",
     companies=frozenset({"yonghe"}),
     homepage="https://yonghe.example/",
+)
+CALL = Event(
+    name="Fourth-quarter 2025 results and conference call",
+    kind=EventKind.CALL,
+    start=datetime(2026, 3, 12, 8, 30, tzinfo=ZoneInfo("America/New_York")),
+    end=datetime(2026, 3, 12, 9, 30, tzinfo=ZoneInfo("America/New_York")),
+    zone="America/New_York",
+    webcast="https://acme.example/call?id=4&lang=en",
+    uid="5c2e4b1e-0000-5000-8000-000000000001",
+    sequence=2,
+)
+TALK = Event(
+    name='The "Harbour" Conference; talks, <b>posters</b>',
+    kind=EventKind.CONFERENCE,
+    start=datetime(2026, 4, 1, 10, 0, tzinfo=timezone(timedelta(hours=8))),
+    place="Hong Kong",
+    status=Status.TENTATIVE,
+    uid="5c2e4b1e-0000-5000-8000-000000000002",
+)
+FORUM = Event(
+    name="第十二届国际生物医药创新大会暨永和制药二十周年论坛,会议与展览同期举行",
+    kind=EventKind.CONGRESS,
+    start=date(2026, 3, 27),
+    end=date(2026, 3, 29),
+    place="上海",
+    uid="5c2e4b1e-0000-5000-8000-000000000003",
 )
 
 
@@ -40,6 +67,7 @@ def small() -> Feed:
         first,
         companies=(Match(id="acme", why="owner"), Match(id="gone", why="?")),
         topics=(Match(id="events", why=""),),
+        events=(CALL, TALK),
     )
     body = (
         '<p>Shares of AT&amp;T <a href="https://acme.example/a?b=1&amp;c=2" rel="noopener">rose</a>.</p>\n<p>]]&gt;</p>'
@@ -63,7 +91,8 @@ def chinese() -> Feed:
         origin="北京日报等",
         **lead,
     )
-    return a_feed(replace(story, companies=(Match(id="yonghe", why="owner"),)), spec=CHINESE)
+    story = replace(story, companies=(Match(id="yonghe", why="owner"),), events=(FORUM,))
+    return a_feed(story, spec=CHINESE)
 
 
 def empty() -> Feed:

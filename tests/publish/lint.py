@@ -19,6 +19,8 @@ Element: TypeAlias = etree._Element
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 DC = "{http://purl.org/dc/elements/1.1/}"
+EVENT = "{http://purl.org/rss/1.0/modules/event/}"
+EVENT_DATE = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?[+-]\d\d:\d\d)?")
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -103,6 +105,7 @@ def atom_value(element: Element) -> Iterator[str]:
 def atom_entry(entry: Element) -> Iterator[str]:
     yield from required(entry, "id", "title", "updated", "author", "source")
     yield from links(entry)
+    yield from event(entry)
     if entry.find(f"{ATOM}summary") is None and entry.find(f"{ATOM}content") is None:
         yield "MissingTextualContent"
     if not [link for link in entry.iterfind(f"{ATOM}link") if link.get("rel") == "alternate"]:
@@ -126,6 +129,21 @@ def links(parent: Element) -> Iterator[str]:
             yield f"InvalidFullLink {link.get('href')}"
         if not LANGUAGE.fullmatch(link.get("hreflang", "en")):
             yield f"InvalidLanguage {link.get('hreflang')}"
+
+
+def event(entry: Element) -> Iterator[str]:
+    """InvalidISO8601Date, DuplicateElement: the elements of an event, each once at most, with a start if any."""
+    told = [element for element in entry if str(element.tag).startswith(EVENT)]
+    counted = Counter(str(element.tag).removeprefix(EVENT) for element in told)
+    yield from (f"DuplicateElement ev:{name}" for name, times in counted.items() if times > 1)
+    if told and "startdate" not in counted:
+        yield "ev: without ev:startdate"
+    for element in told:
+        text = element.text or ""
+        if not text.strip():
+            yield f"NotBlank {element.tag}"
+        if str(element.tag).endswith("date") and not EVENT_DATE.fullmatch(text):
+            yield f"InvalidISO8601Date {text}"
 
 
 def required(parent: Element, *names: str) -> Iterator[str]:
@@ -169,6 +187,7 @@ def rss_item(item: Element) -> Iterator[str]:
     if CONTENT in tags and tags.index(CONTENT) < tags.index("description"):
         yield "NeedDescriptionBeforeContent"
     yield from rss_addresses(item)
+    yield from event(item)
     yield from rss_values(item)
 
 

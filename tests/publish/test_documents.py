@@ -36,12 +36,13 @@ def test_the_same_input_gives_the_same_bytes() -> None:
     assert rendered() == rendered()
 
 
-def test_every_feed_is_there_in_every_format_with_its_media_type() -> None:
+def test_every_feed_is_there_in_every_format_with_its_media_type_and_its_calendar() -> None:
     types = {path: document.media_type for path, document in rendered().items()}
     paths = ("companies/acme", "companies/yonghe", "topics/events", "all")
     assert types == {
         **{f"{path}.atom": "application/atom+xml" for path in paths},
         **{f"{path}.rss": "application/rss+xml" for path in paths},
+        **{f"{path}.ics": "text/calendar" for path in paths if path != "topics/events"},  # of which no event is told
         "feeds.opml": "text/x-opml",
         "index.html": "text/html",
     }

@@ -16,6 +16,13 @@ STATEMENTS: dict[str, tuple[Executable, Mapping[str, Any]]] = {
         reading.NEWEST_OF_COMPANY_IN_TOPICS,
         {"match_id": "a", "topics": ["t", "u"], "limit": 50},
     ),
+    "newest with events": (reading.DATED, {"limit": 50}),
+    "newest with events of a company": (reading.DATED_OF_COMPANY, {"match_id": "a", "limit": 50}),
+    "newest with events of a topic": (reading.DATED_OF_TOPIC, {"match_id": "a", "limit": 50}),
+    "newest with events of a company in topics": (
+        reading.DATED_OF_COMPANY_IN_TOPICS,
+        {"match_id": "a", "topics": ["t", "u"], "limit": 50},
+    ),
     "oldest": (reading.OLDEST, {"first_seen": 0, "id": ""}),
     "last outcomes": (reading.LAST_OUTCOMES, {"source_id": "a", "limit": 20}),
     "the holder of a key": (reading.HOLDER, {"key": "a"}),
