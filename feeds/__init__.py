@@ -23,15 +23,15 @@ The map, in the order news flows (each stage takes one type and gives the next):
     backfill/    a Source's past: older pages, archives
     doctor/      what a Source gives and what not, and why
     wiring/      chooses the real I/O behind the seams
-    api          the public functions that read one document
+    api          the public functions that read one document or one item
     cli/         the door: parse, call, print
     demo/        a small web of newsrooms on loopback, and the real job run against it
 
 Below all of them: model (the nouns), errors (the tree), protocols (the seams), dates/, text, links and patterns (how
 dates, text and URLs are read: the stages share them, and never import each other).
 
-Public API: `run`, `extract`, `extract_article`, `learn_wrapper`, `apply_wrapper`, `heal_wrapper`, `Item`, `Wrapper`,
-and the errors in `feeds.errors`.
+Public API: `run`, `extract`, `extract_article`, `learn_wrapper`, `apply_wrapper`, `heal_wrapper`, `topics_of`, `Item`,
+`Wrapper`, and the errors in `feeds.errors`.
 """
 
 from importlib import import_module
@@ -49,6 +49,7 @@ _PUBLIC = {
     "heal_wrapper": "feeds.api",
     "learn_wrapper": "feeds.api",
     "run": "feeds.wiring.running",
+    "topics_of": "feeds.api",
 }
 __all__ = [
     "Item",
@@ -60,6 +61,7 @@ __all__ = [
     "heal_wrapper",
     "learn_wrapper",
     "run",
+    "topics_of",
 ]
 
 

@@ -1,13 +1,14 @@
-"""The public functions that read one document: thin over `reading`, for programs that bring their own bytes."""
+"""The public functions that read one document or item: thin over `reading`, for programs that bring their own bytes."""
 
 from collections.abc import Sequence
 
 from feeds.extractors.page import Page
 from feeds.extractors.wrapper import learn_from
 from feeds.healing import applied, healed
-from feeds.model import Item, Kind, Wrapper
+from feeds.model import Fact, Item, Kind, Wrapper
 from feeds.reading import read_page
 from feeds.wiring.clock import SystemClock
+from feeds.wiring.packs import pack_index
 
 
 def extract(body: bytes, url: str, content_type: str | None = None) -> list[Item]:
@@ -56,6 +57,19 @@ def heal_wrapper(wrapper: Wrapper, known: Sequence[Item], body: bytes, url: str)
     """
     found = healed(wrapper, known, _page(body, url, None))
     return found.wrapper if found else None
+
+
+def topics_of(item: Item, pack: str = "biopharma") -> set[str]:
+    """Return the topics of a pack that an item is about, by id; its title alone is enough, a summary is better.
+
+    Raises FeedsError where there is no such pack.
+    """
+    facts = {
+        Fact.COMPANY: (item.company,) if item.company else (),
+        Fact.LANG: (item.language,) if item.language else (),
+    }
+    matches = pack_index(pack).matches(item.title, item.summary, item.body, facts)
+    return {match.id for match in matches}
 
 
 def _page(body: bytes, url: str, content_type: str | None) -> Page:

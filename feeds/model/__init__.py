@@ -1,6 +1,7 @@
 """The nouns, in the order they flow through the pipe; every record is frozen, an unknown fact is None.
 
-    words      Kind, Role, Precision, EventKind, Status, Verdict, Stage, Result
+    words      Kind, Role, Precision, EventKind, Status, Verdict, Stage, Result, Place, Fact
+    rules      Phrase, Pattern, Near, Placed, Stated, Weighted, Group                 what a topic asks for
     told       Publisher, FetchPolicy, Company, Topic, Source, FeedSpec, Config       what we were told (sources.yaml)
     read       Request -> Fetched | NotModified -> RawItem, Follow; Wrapper           what a document says
     news       Item -> Entry -> Story, Event -> Feed -> Document                      what we say
@@ -23,6 +24,7 @@ from feeds.model.read import (
     Validators,
     Wrapper,
 )
+from feeds.model.rules import Group, Near, Pattern, Phrase, Placed, Rule, Stated, Weighted
 from feeds.model.told import (
     Asking,
     Company,
@@ -36,7 +38,19 @@ from feeds.model.told import (
     Source,
     Topic,
 )
-from feeds.model.words import COUNTED_BACK, EventKind, Kind, Precision, Result, Role, Stage, Status, Verdict
+from feeds.model.words import (
+    COUNTED_BACK,
+    EventKind,
+    Fact,
+    Kind,
+    Place,
+    Precision,
+    Result,
+    Role,
+    Stage,
+    Status,
+    Verdict,
+)
 
 __all__ = [
     "COUNTED_BACK",
@@ -50,20 +64,27 @@ __all__ = [
     "Event",
     "EventKind",
     "Extraction",
+    "Fact",
     "Feed",
     "FeedSpec",
     "FetchPolicy",
     "Fetched",
     "Fields",
     "Follow",
+    "Group",
     "Item",
     "Kind",
     "Known",
     "LinkPatterns",
     "ListRule",
     "Match",
+    "Near",
     "NotModified",
     "Outcome",
+    "Pattern",
+    "Phrase",
+    "Place",
+    "Placed",
     "Precision",
     "Published",
     "Publisher",
@@ -72,16 +93,19 @@ __all__ = [
     "Request",
     "Result",
     "Role",
+    "Rule",
     "RunReport",
     "Selectors",
     "Source",
     "SourceState",
     "Stage",
+    "Stated",
     "Status",
     "Story",
     "Topic",
     "Validators",
     "Verdict",
+    "Weighted",
     "Wrapper",
     "WrapperChange",
     "Written",

@@ -1,0 +1,162 @@
+"""A text as rules see it: its words one after the other, whatever their case, form and script.
+
+Two streams of words are made of it. In the *exact* one, words are folded (NFKC, lower case, no possessive 's); in the
+*stemmed* one, forms of an English word are one (approve, approves, approved, approval; Porter's second stemmer), and
+so are its British and American spelling. Both write Traditional Chinese in simplified characters. Latin words stand
+between single blanks, characters of scripts without spaces side by side, and what ends a clause is a mark of its own:
+no phrase reaches over it.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+
+import snowballstemmer
+from opencc import OpenCC
+
+LONGEST = 100_000  # characters of one text that are read: no release is longer, and a whole book needs no sorting
+
+_BOUNDARY = "¦"
+# Scripts written without spaces between words (Unicode blocks of Han, kana and Hangul, as in `phrases`).
+_CJK = (
+    "\u2e80-\u2fff\u3005-\u3007\u3021-\u3029\u3031-\u303f\u3040-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
+)
+# One token: an abbreviation (U.S.), a number (2.5 or 1,500, also with letters: 2b), a word, one character of a CJK
+# script, or punctuation between clauses. A dot or comma within a number or address ends nothing.
+_TOKEN = re.compile(
+    rf"(?P<cjk>[{_CJK}])"
+    r"|(?P<dotted>(?<![^\W_])[a-z](?:\.[a-z])+(?![^\W_]))\.?"
+    rf"|(?P<number>\d+(?:[.,]\d+)*(?:(?![{_CJK}])[^\W_])*)"
+    rf"|(?P<word>(?:(?![{_CJK}])[^\W_])+(?:['’](?:(?![{_CJK}])[^\W_])+)?)"
+    r"|(?P<end>[.!?;:,。！？；：，、…|•*\n](?=\W|_|$)|[。！？；：，、…|•])",
+    re.IGNORECASE,
+)
+_SIGNS = re.compile("[™®©℠]")  # NFKC would make letters of some
+_BRITISH = re.compile(r"(?<=[a-z]{3})is(?=(?:e[sd]?|ing|ations?)$)")
+# Forms that no stemmer joins: irregular verbs of headlines, Latin nouns of verbs, British spellings, clipped plurals.
+_FORMS = {
+    "met": "meet", "held": "hold", "won": "win", "began": "begin", "begun": "begin", "sold": "sell", "bought": "buy",
+    "shown": "show", "made": "make", "given": "give", "withdrawn": "withdraw", "withdrew": "withdraw", "led": "lead",
+    "acquisition": "acquire", "acquisitions": "acquire", "submission": "submit", "submissions": "submit",
+    "licence": "license", "licences": "license", "licenced": "license", "programme": "program",
+    "programmes": "program", "centre": "center", "centres": "center", "tumour": "tumor", "tumours": "tumor",
+    "publication": "publish", "publications": "publish", "divestiture": "divest", "divestitures": "divest",
+    "divestment": "divest", "divestments": "divest", "sale": "sale", "sales": "sales",
+}  # fmt: skip
+_simplified = OpenCC("t2s")
+_stem = snowballstemmer.stemmer("english").stemWord
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Wording:
+    """The words of one text."""
+
+    text: str  # what the places below point into
+    spans: tuple[tuple[int, int], ...]  # of each word in `text`
+    exact: str  # the stream of folded words
+    exact_starts: tuple[int, ...]  # where each word begins in it
+    stemmed: str
+    stemmed_starts: tuple[int, ...]
+
+    def words_at(self, first: int, last: int) -> str:
+        """Return what stands in the text from one word to another, both numbers of words."""
+        return self.text[self.spans[first][0] : self.spans[last][1]]
+
+    def numbers(self, start: int, end: int, *, stemmed: bool) -> tuple[int, int]:
+        """Return the numbers of the first and the last word that begin within [start, end) of a stream."""
+        starts = self.stemmed_starts if stemmed else self.exact_starts
+        return bisect_left(starts, start), bisect_right(starts, end - 1) - 1
+
+
+def wording_of(text: str) -> Wording:
+    """Return the words of a text; of what is longer than LONGEST characters, of its beginning."""
+    text = plain(text)
+    spans: list[tuple[int, int]] = []
+    exact, stemmed = _Stream(), _Stream()
+    for found in _TOKEN.finditer(text):
+        if found.lastgroup == "end":
+            exact.end()
+            stemmed.end()
+            continue
+        spans.append(found.span(found.lastgroup or 0))
+        if found.lastgroup == "cjk":
+            exact.character(found[0])
+            stemmed.character(found[0])
+        else:
+            word = _folded(found[0])
+            exact.word(word)
+            stemmed.word(stem(word))
+    return Wording(
+        text=text, spans=tuple(spans), exact=exact.whole(), exact_starts=tuple(exact.starts),
+        stemmed=stemmed.whole(), stemmed_starts=tuple(stemmed.starts),
+    )  # fmt: skip
+
+
+def plain(text: str) -> str:
+    """Return a text as it is compared: NFKC, without signs of trade marks, in simplified characters."""
+    text = text[:LONGEST].encode("utf-8", "replace").decode("utf-8")
+    if text.isascii():
+        return text
+    text = unicodedata.normalize("NFKC", _SIGNS.sub("", text))
+    return _simplified.convert(text) if re.search(f"[{_CJK}]", text) else text
+
+
+def stream_of(phrase: str, *, exact: bool) -> str:
+    """Return a phrase as it stands in one of the streams; empty where it holds no word."""
+    wording = wording_of(phrase)
+    stream = wording.exact if exact else wording.stemmed
+    return stream.strip(_BOUNDARY) if wording.spans else ""
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str) -> str:
+    """Return what a folded English word has in common with its other forms."""
+    word = _FORMS.get(word, word)
+    if len(word) < 3 or not (word.isascii() and word.isalpha()) or len(word) > 40:
+        return word
+    stemmed: str = _stem(_BRITISH.sub("iz", word))
+    return stemmed
+
+
+def _folded(word: str) -> str:
+    """Return a word in lower case, U.S. as us, Lilly's as lilly."""
+    word = word.casefold()
+    if "." in word and word[0].isalpha():
+        return word.replace(".", "")
+    return word[:-2] if word.endswith(("'s", "’s")) else word
+
+
+class _Stream:
+    """A stream of words in the making: every Latin word between blanks, one blank between two."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._length = 0
+        self._last = ""
+        self.starts: list[int] = []
+
+    def word(self, word: str) -> None:
+        if self._last != "word":
+            self._add(" ")
+        self.starts.append(self._length)
+        self._add(word + " ")
+        self._last = "word"
+
+    def character(self, char: str) -> None:
+        self.starts.append(self._length)
+        self._add(char)
+        self._last = "character"
+
+    def end(self) -> None:
+        if self._last != "end":
+            self._add(_BOUNDARY)
+            self._last = "end"
+
+    def whole(self) -> str:
+        return "".join(self._parts)
+
+    def _add(self, part: str) -> None:
+        self._parts.append(part)
+        self._length += len(part)
