@@ -39,7 +39,10 @@ def _regex(text: str) -> str:
 
 
 def _listed(value: Any) -> Any:
-    return [value] if isinstance(value, str) else value
+    """Take one phrase for a list of one, and lists within a list (aliases of YAML) for what they hold."""
+    if not isinstance(value, list):
+        return [value] if isinstance(value, str) else value
+    return [phrase for held in value for phrase in (_listed(held) if isinstance(held, list) else [held])]
 
 
 PhraseText = Annotated[str, Field(min_length=1, max_length=300), AfterValidator(_words)]
