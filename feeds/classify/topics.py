@@ -8,7 +8,7 @@ from feeds.classify.conditions import EVERYWHERE, Condition, Found, compiled, na
 from feeds.model import Entry, Fact, Match, Place, Topic
 from feeds.text import text_of
 
-LEAD = 300  # characters of the summary that hold its sub-headlines and its first sentence
+LEAD = 400  # characters of the summary that hold its sub-headlines and its first sentence
 LEADING = 900  # characters of the body that stand for a summary where there is none
 LONGEST_MARKUP = 300_000  # characters of a body's markup that are read
 TOLD = 5  # reasons of one match that are told

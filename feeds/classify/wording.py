@@ -45,6 +45,12 @@ _FORMS = {
     "publication": "publish", "publications": "publish", "divestiture": "divest", "divestitures": "divest",
     "divestment": "divest", "divestments": "divest", "sale": "sale", "sales": "sales",
 }  # fmt: skip
+# Words that the stemmer would join with others of another meaning: meeting and meets, initial and initiates.
+_APART = frozenset(
+    "initial meeting conference designation department statement government executive organization university "
+    "objective positive commitment marketing awareness community international investigation communication "
+    "elimination opening combination coverage".split()
+)
 _simplified = OpenCC("t2s")
 _stem = snowballstemmer.stemmer("english").stemWord
 
@@ -114,6 +120,9 @@ def stream_of(phrase: str, *, exact: bool) -> str:
 def stem(word: str) -> str:
     """Return what a folded English word has in common with its other forms."""
     word = _FORMS.get(word, word)
+    singular = word.removesuffix("s")
+    if singular in _APART:
+        return singular
     if len(word) < 3 or not (word.isascii() and word.isalpha()) or len(word) > 40:
         return word
     stemmed: str = _stem(_BRITISH.sub("iz", word))
