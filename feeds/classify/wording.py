@@ -49,7 +49,7 @@ _FORMS = {
 _APART = frozenset(
     "initial meeting conference designation department statement government executive organization university "
     "objective positive commitment marketing awareness community international investigation communication "
-    "elimination opening combination coverage".split()
+    "elimination opening combination coverage sustainability".split()
 )
 _simplified = OpenCC("t2s")
 _stem = snowballstemmer.stemmer("english").stemWord
