@@ -46,11 +46,12 @@ _FORMS = {
     "divestment": "divest", "divestments": "divest", "sale": "sale", "sales": "sales",
 }  # fmt: skip
 # Words that the stemmer would join with others of another meaning: meeting and meets, initial and initiates.
-_APART = frozenset(
-    "initial meeting conference designation department statement government executive organization university "
-    "objective positive commitment marketing awareness community international investigation communication "
-    "elimination opening combination coverage sustainability".split()
-)
+_APART = frozenset({
+    "initial", "meeting", "conference", "designation", "department", "statement", "government", "executive",
+    "organization", "university", "objective", "positive", "commitment", "marketing", "awareness", "community",
+    "international", "investigation", "communication", "elimination", "opening", "combination", "coverage",
+    "sustainability",
+})  # fmt: skip
 _simplified = OpenCC("t2s")
 _stem = snowballstemmer.stemmer("english").stemWord
 

@@ -18,6 +18,7 @@ COMMANDS = {
     "doctor": "Tell in plain words what a source gives, what not, and why.",
     "backfill": "Read a source's past: older pages, year archives.",
     "explain": "Show what each stage said of one item.",
+    "topics": "List the topics; try rules on the stored stories before they are switched on.",
     "schema": "Print the JSON Schema of sources.yaml, for editors.",
     "demo": "Run the real job on newsrooms that come with the program.",
 }
@@ -43,8 +44,13 @@ class Promised(TyperCommand):
 
 
 def loaded(name: str) -> Any:
-    """Return the command of that name: the function `command` of its module, with its docstring and EXAMPLES."""
+    """Return the command of that name: the function `command` of its module, with its docstring and EXAMPLES.
+
+    A command that is several, such as `feeds story show`, is the module's `app`.
+    """
     module = import_module(f"feeds.cli.{name}{'_' if iskeyword(name) else ''}")
+    if hasattr(module, "app") and not hasattr(module, "command"):
+        return typer.main.get_command(module.app)
     alone = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
     alone.command(name, epilog=module.EXAMPLES)(module.command)
     return typer.main.get_command(alone)

@@ -208,6 +208,13 @@ class SourcesFile(Part):
     feeds: Mapping[Id, FeedPart] = Field({}, description="Extra promised feeds, by id.")
 
 
+class TopicsFile(Part):
+    """A file of topics alone, to be tried before they are switched on."""
+
+    topics: Mapping[Id, TopicPart] = Field({}, description="Subjects, by id.")
+    packs: tuple[PackPart, ...] = Field((), description="Topics that come with the program.", examples=[["biopharma"]])
+
+
 def json_schema() -> dict[str, Any]:
     """Return the JSON Schema (2020-12) of sources.yaml; sources, packs and rules may also be written in short."""
     schema = SourcesFile.model_json_schema()
