@@ -9,7 +9,7 @@ from feeds.classify.wording import plain
 from feeds.model import Fact, Group, Near, Pattern, Phrase, Place, Placed, Rule, Stated
 from feeds.patterns import expression_of
 
-EVERYWHERE = (Place.TITLE, Place.SUMMARY)  # where a rule looks that names no place
+EVERYWHERE = (Place.TITLE.value, Place.SUMMARY.value)  # where a rule looks that names no place
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -27,12 +27,13 @@ class Subject(Protocol):
     def facts(self) -> Mapping[Fact, tuple[str, ...]]:
         """What is known beside the text."""
 
-    def text(self, place: Place) -> Text:
-        """Return one part of the text; an empty one where it has none."""
+    @property
+    def texts(self) -> Mapping[str, Text]:
+        """Every part of the text, by the name of its place; an empty one where it has none."""
 
 
 Reasons = tuple[Found, ...]  # empty where a condition holds by what is not there
-Condition = Callable[[Subject, Sequence[Place]], Reasons | None]  # None where it does not hold
+Condition = Callable[[Subject, Sequence[str]], Reasons | None]  # within these places; None where it does not hold
 
 
 def compiled(rule: Rule, catalogue: Catalogue) -> Condition:
@@ -76,14 +77,14 @@ def _one_of(phrases: Iterable[Phrase], catalogue: Catalogue) -> Condition:
         wanted.setdefault(catalogue.enter(phrase), phrase)
     mask = sum(1 << number for number in wanted)
 
-    def holds(subject: Subject, places: Sequence[Place]) -> Reasons | None:
+    def holds(subject: Subject, places: Sequence[str]) -> Reasons | None:
         found: dict[int, Found] = {}
         for place in places:
-            text = subject.text(place)
+            text = subject.texts[place]
             if text.mask & mask:
                 for number in text.hits.keys() & wanted.keys() - found.keys():
                     found[number] = _found(text, place, text.hits[number][0], wanted[number].text)
-        return tuple(found[number] for number in sorted(found)) or None
+        return tuple(found[number] for number in sorted(found)) if found else None
 
     return holds
 
@@ -92,9 +93,9 @@ def _near(parts: Sequence[Sequence[Phrase]], within: int, catalogue: Catalogue) 
     numbers = [[catalogue.enter(phrase) for phrase in part] for part in parts]
     masks = [sum(1 << number for number in set(part)) for part in numbers]
 
-    def holds(subject: Subject, places: Sequence[Place]) -> Reasons | None:
+    def holds(subject: Subject, places: Sequence[str]) -> Reasons | None:
         for place in places:
-            text = subject.text(place)
+            text = subject.texts[place]
             if all(text.mask & mask for mask in masks):
                 spans = [[span for number in part for span in text.hits.get(number, ())] for part in numbers]
                 stretch = nearest(spans, within)
@@ -108,9 +109,9 @@ def _near(parts: Sequence[Sequence[Phrase]], within: int, catalogue: Catalogue) 
 def _matching(regex: str) -> Condition:
     pattern = expression_of(plain(regex))
 
-    def holds(subject: Subject, places: Sequence[Place]) -> Reasons | None:
+    def holds(subject: Subject, places: Sequence[str]) -> Reasons | None:
         for place in places:
-            found = pattern.search(subject.text(place).wording.text)
+            found = pattern.search(subject.texts[place].wording.text)
             if found:
                 return (Found(place=place, words=f"{found[0]} (regex {regex})"),)
         return None
@@ -119,17 +120,18 @@ def _matching(regex: str) -> Condition:
 
 
 def _in_place(place: Place, condition: Condition) -> Condition:
-    return lambda subject, _: condition(subject, (place,))
+    places = (place.value,)  # plain text: looked up far more often than an enumeration's member is hashed quickly
+    return lambda subject, _: condition(subject, places)
 
 
 def _stated(fact: Fact, values: Sequence[str]) -> Condition:
     wanted = [value.casefold() for value in values]
 
-    def holds(subject: Subject, _: Sequence[Place]) -> Reasons | None:
+    def holds(subject: Subject, _: Sequence[str]) -> Reasons | None:
         for known in subject.facts.get(fact, ()):
             for value in wanted:
                 if _is(fact, known.casefold(), value):
-                    return (Found(place=fact, words=known),)
+                    return (Found(place=fact.value, words=known),)
         return None
 
     return holds
@@ -150,7 +152,7 @@ def _group(group: Group, catalogue: Catalogue) -> Condition:
         parts.append(_weighed(group, catalogue))
     against = _either(group.none, catalogue) if group.none else None
 
-    def holds(subject: Subject, places: Sequence[Place]) -> Reasons | None:
+    def holds(subject: Subject, places: Sequence[str]) -> Reasons | None:
         if against is not None and against(subject, places) is not None:
             return None
         reasons: list[Found] = []
@@ -171,7 +173,7 @@ def _either(rules: Sequence[Rule], catalogue: Catalogue) -> Condition:
     if phrases:
         options.insert(0, _one_of(phrases, catalogue))
 
-    def holds(subject: Subject, places: Sequence[Place]) -> Reasons | None:
+    def holds(subject: Subject, places: Sequence[str]) -> Reasons | None:
         for option in options:
             found = option(subject, places)
             if found is not None:
@@ -185,7 +187,7 @@ def _weighed(group: Group, catalogue: Catalogue) -> Condition:
     weights = [(weighted.weight, compiled(weighted.rule, catalogue)) for weighted in group.weights]
     threshold = group.threshold or 0
 
-    def holds(subject: Subject, places: Sequence[Place]) -> Reasons | None:
+    def holds(subject: Subject, places: Sequence[str]) -> Reasons | None:
         total, reasons = 0, list[Found]()
         for weight, condition in weights:
             found = condition(subject, places)
@@ -208,7 +210,7 @@ def _named(name: str | None, reasons: Sequence[Found]) -> Reasons:
     return (Found(place=f"{name}: {reasons[0].place}", words=reasons[0].words), *reasons[1:])
 
 
-def _found(text: Text, place: Place, span: Span, phrase: str) -> Found:
+def _found(text: Text, place: str, span: Span, phrase: str) -> Found:
     words = " ".join(text.words(span).split())
     same = words.casefold() == phrase.casefold()
     return Found(place=place, words=phrase if same else f"{words} ({phrase})")

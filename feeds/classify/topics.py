@@ -1,7 +1,7 @@
 """Which topics an Entry belongs to: rules over its title and text, and over what else is known of it."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from feeds.classify.catalogue import Catalogue, Text
 from feeds.classify.conditions import EVERYWHERE, Condition, Found, compiled, names_a_fact
@@ -42,37 +42,39 @@ class TopicIndex:
         self, title: str | None, summary: str | None, body: str | None, facts: Mapping[Fact, tuple[str, ...]]
     ) -> tuple[Match, ...]:
         """Return the topics of a text: `body` is HTML, the others are plain; what is not known is None."""
-        subject = _Read(self._catalogue.read, title or "", summary or "", body or "", facts)
+        subject = _Read(texts=_Texts(self._catalogue, title or "", summary or "", body or ""), facts=facts)
         found = ((id_, condition(subject, EVERYWHERE)) for id_, condition in self._rules)
         return tuple(Match(id=id_, why=_told(why)) for id_, why in found if why is not None)
 
 
-@dataclass(slots=True)
+class _Texts(dict[str, Text]):
+    """The parts of one Entry's text by place, each read when a rule first looks at it."""
+
+    def __init__(self, catalogue: Catalogue, title: str, summary: str, markup: str) -> None:
+        super().__init__()
+        self._catalogue, self._title, self._summary, self._markup = catalogue, title, summary, markup
+
+    def __missing__(self, place: str) -> Text:
+        """Read a part that was not looked at before."""
+        read = self[place] = self._text(place)
+        return read
+
+    def _text(self, place: str) -> Text:
+        if place == Place.LEAD:
+            return self[Place.SUMMARY.value].until(LEAD)
+        if place == Place.TITLE:
+            return self._catalogue.read(self._title)
+        if place == Place.BODY:
+            return self._catalogue.read(text_of(self._markup[:LONGEST_MARKUP]))
+        return self._catalogue.read(self._summary or text_of(self._markup[:LONGEST_MARKUP])[:LEADING])
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class _Read:
-    """One Entry's text, each part read when a rule first looks at it."""
+    """What rules look at of one Entry."""
 
-    read: Callable[[str], Text]
-    title: str
-    given: str  # its summary
-    markup: str  # its body
+    texts: Mapping[str, Text]
     facts: Mapping[Fact, tuple[str, ...]]
-    texts: dict[Place, Text] = field(default_factory=dict)
-
-    def text(self, place: Place) -> Text:
-        """Return one part; reading it the first time."""
-        known = self.texts.get(place)
-        if known is None:
-            known = self.texts[place] = self._text(place)
-        return known
-
-    def _text(self, place: Place) -> Text:
-        if place is Place.LEAD:
-            return self.text(Place.SUMMARY).until(LEAD)
-        if place is Place.TITLE:
-            return self.read(self.title)
-        if place is Place.BODY:
-            return self.read(text_of(self.markup[:LONGEST_MARKUP]))
-        return self.read(self.given or text_of(self.markup[:LONGEST_MARKUP])[:LEADING])
 
 
 def _told(reasons: tuple[Found, ...]) -> str:

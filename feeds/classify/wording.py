@@ -2,9 +2,9 @@
 
 Two streams of words are made of it. In the *exact* one, words are folded (NFKC, lower case, no possessive 's); in the
 *stemmed* one, forms of an English word are one (approve, approves, approved, approval; Porter's second stemmer), and
-so are its British and American spelling. Both write Traditional Chinese in simplified characters. Latin words stand
-between single blanks, characters of scripts without spaces side by side, and what ends a clause is a mark of its own:
-no phrase reaches over it.
+so are its British and American spelling. Both write Traditional Chinese in simplified characters. A Latin word
+has a blank at either side, so that it is found whole; characters of scripts without spaces stand side by side, and what
+ends a clause is a mark of its own: no phrase reaches over it.
 """
 
 import re
@@ -12,6 +12,7 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 import snowballstemmer
 from opencc import OpenCC
@@ -81,24 +82,32 @@ def wording_of(text: str) -> Wording:
     """Return the words of a text; of what is longer than LONGEST characters, of its beginning."""
     text = plain(text)
     spans: list[tuple[int, int]] = []
-    exact, stemmed = _Stream(), _Stream()
+    exact: list[str] = []
+    stemmed: list[str] = []
     for found in _TOKEN.finditer(text):
-        if found.lastgroup == "end":
-            exact.end()
-            stemmed.end()
+        kind = found.lastgroup
+        if kind == "end":
+            if exact and not exact[-1].endswith(_BOUNDARY):
+                exact[-1] += _BOUNDARY
+                stemmed[-1] += _BOUNDARY
             continue
-        spans.append(found.span(found.lastgroup or 0))
-        if found.lastgroup == "cjk":
-            exact.character(found[0])
-            stemmed.character(found[0])
-        else:
-            word = _folded(found[0])
-            exact.word(word)
-            stemmed.word(stem(word))
+        word = found[0]
+        spans.append(found.span(kind or 0))
+        folded, stem = (word, word) if kind == "cjk" else _parts(word)
+        exact.append(folded)
+        stemmed.append(stem)
     return Wording(
-        text=text, spans=tuple(spans), exact=exact.whole(), exact_starts=tuple(exact.starts),
-        stemmed=stemmed.whole(), stemmed_starts=tuple(stemmed.starts),
-    )  # fmt: skip
+        text=text,
+        spans=tuple(spans),
+        exact="".join(exact),
+        exact_starts=_starts(exact),
+        stemmed="".join(stemmed),
+        stemmed_starts=_starts(stemmed),
+    )
+
+
+def _starts(parts: list[str]) -> tuple[int, ...]:
+    return tuple(accumulate(map(len, parts), initial=0))[:-1]
 
 
 def plain(text: str) -> str:
@@ -118,6 +127,12 @@ def stream_of(phrase: str, *, exact: bool) -> str:
 
 
 @lru_cache(maxsize=100_000)
+def _parts(word: str) -> tuple[str, str]:
+    """Return what a word that is not CJK adds to either stream."""
+    folded = _folded(word)
+    return f" {folded} ", f" {stem(folded)} "
+
+
 def stem(word: str) -> str:
     """Return what a folded English word has in common with its other forms."""
     word = _FORMS.get(word, word)
@@ -136,37 +151,3 @@ def _folded(word: str) -> str:
     if "." in word and word[0].isalpha():
         return word.replace(".", "")
     return word[:-2] if word.endswith(("'s", "’s")) else word
-
-
-class _Stream:
-    """A stream of words in the making: every Latin word between blanks, one blank between two."""
-
-    def __init__(self) -> None:
-        self._parts: list[str] = []
-        self._length = 0
-        self._last = ""
-        self.starts: list[int] = []
-
-    def word(self, word: str) -> None:
-        if self._last != "word":
-            self._add(" ")
-        self.starts.append(self._length)
-        self._add(word + " ")
-        self._last = "word"
-
-    def character(self, char: str) -> None:
-        self.starts.append(self._length)
-        self._add(char)
-        self._last = "character"
-
-    def end(self) -> None:
-        if self._last != "end":
-            self._add(_BOUNDARY)
-            self._last = "end"
-
-    def whole(self) -> str:
-        return "".join(self._parts)
-
-    def _add(self, part: str) -> None:
-        self._parts.append(part)
-        self._length += len(part)
