@@ -18,7 +18,7 @@ COMMANDS = {
     "doctor": "Tell in plain words what a source gives, what not, and why.",
     "backfill": "Read a source's past: older pages, year archives.",
     "explain": "Show what each stage said of one item.",
-    "topics": "List the topics; try rules on the stored stories before they are switched on.",
+    "topics": "List the topics; try rules before they are switched on.",
     "schema": "Print the JSON Schema of sources.yaml, for editors.",
     "demo": "Run the real job on newsrooms that come with the program.",
 }
