@@ -32,8 +32,7 @@ Below all of them: model (the nouns), errors (the tree), protocols (the seams), 
 dates, text and URLs are read: the stages share them, and never import each other).
 
 Public API: `run`, `extract`, `extract_article`, `learn_wrapper`, `apply_wrapper`, `heal_wrapper`, `cluster`,
-`events_of`, `Event`,
-`Item`, `Wrapper`, and the errors in `feeds.errors`.
+`topics_of`, `events_of`, `Event`, `Item`, `Wrapper`, and the errors in `feeds.errors`.
 """
 
 from importlib import import_module
@@ -54,6 +53,7 @@ _PUBLIC = {
     "heal_wrapper": "feeds.api",
     "learn_wrapper": "feeds.api",
     "run": "feeds.wiring.running",
+    "topics_of": "feeds.api",
 }
 __all__ = [
     "Event",
@@ -68,6 +68,7 @@ __all__ = [
     "heal_wrapper",
     "learn_wrapper",
     "run",
+    "topics_of",
 ]
 
 

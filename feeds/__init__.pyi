@@ -7,6 +7,7 @@ from feeds.api import extract as extract
 from feeds.api import extract_article as extract_article
 from feeds.api import heal_wrapper as heal_wrapper
 from feeds.api import learn_wrapper as learn_wrapper
+from feeds.api import topics_of as topics_of
 from feeds.model import Event as Event
 from feeds.model import Item as Item
 from feeds.model import Wrapper as Wrapper
@@ -25,6 +26,7 @@ __all__ = [
     "heal_wrapper",
     "learn_wrapper",
     "run",
+    "topics_of",
 ]
 
 __version__: str

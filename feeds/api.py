@@ -1,4 +1,4 @@
-"""The public functions, thin over the rooms: reading one document, and finding the items that tell one release."""
+"""The public functions: reading one document; and what items tell: which one release, which topics, which events."""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -9,10 +9,11 @@ from feeds.extractors.page import Page
 from feeds.extractors.wrapper import learn_from
 from feeds.healing import applied, healed
 from feeds.links import host_of, link_key
-from feeds.model import Company, Entry, Event, Item, Kind, Role, Source, Wrapper
+from feeds.model import Company, Entry, Event, Fact, Item, Kind, Role, Source, Wrapper
 from feeds.normalise import entry_of
 from feeds.reading import read_page
 from feeds.wiring.clock import SystemClock
+from feeds.wiring.packs import pack_index
 
 _UNDATED = datetime(1970, 1, 1, tzinfo=UTC)  # of items that state no date, when they are compared with one another
 
@@ -91,6 +92,19 @@ def events_of(item: Item) -> list[Event]:
     `item.published`. Only what is sure enough for a calendar (`feeds.events.CONFIDENT`); nothing is invented.
     """
     return [event for event in events_of_item(item) if event.confidence >= CONFIDENT]
+
+
+def topics_of(item: Item, pack: str = "biopharma") -> set[str]:
+    """Return the topics of a pack that an item is about, by id; its title alone is enough, a summary is better.
+
+    Raises FeedsError where there is no such pack.
+    """
+    facts = {
+        Fact.COMPANY: (item.company,) if item.company else (),
+        Fact.LANG: (item.language,) if item.language else (),
+    }
+    matches = pack_index(pack).matches(item.title, item.summary, item.body, facts)
+    return {match.id for match in matches}
 
 
 def _page(body: bytes, url: str, content_type: str | None) -> Page:

@@ -12,12 +12,12 @@ from feeds.model import (
     Decision,
     Document,
     Entry,
+    EntryId,
     FeedSpec,
     Fetched,
     Known,
     NotModified,
     Outcome,
-    Place,
     Request,
     Revision,
     RunReport,
@@ -68,7 +68,7 @@ class Turn(Protocol):
         """
         ...
 
-    def holder(self, place: Place) -> Story | None:
+    def holder(self, place: EntryId) -> Story | None:
         """Return the Story that an Entry is stored in."""
         ...
 
@@ -76,7 +76,7 @@ class Turn(Protocol):
         """Remember the blocks by which an Entry is found; `known`: it had some before, which these replace."""
         ...
 
-    def decisions(self, places: Iterable[Place]) -> list[Decision]:
+    def decisions(self, places: Iterable[EntryId]) -> list[Decision]:
         """Return the decisions that touch any of these Entries."""
         ...
 
@@ -210,7 +210,7 @@ class Store(Protocol):
         """Return what became of one id; None while it is published, or never was."""
         ...
 
-    def revisions(self, places: Iterable[Place]) -> list[Revision]:
+    def revisions(self, places: Iterable[EntryId]) -> list[Revision]:
         """Return what was said of these Entries before each correction, oldest first."""
         ...
 

@@ -11,12 +11,15 @@ from feeds.model import (
     Entry,
     FeedSpec,
     FetchPolicy,
+    Group,
     Known,
     Outcome,
+    Phrase,
     Precision,
     Published,
     Publisher,
     Result,
+    Rule,
     Source,
     Story,
     Topic,
@@ -33,8 +36,16 @@ def company(name: str = "Acme Pharma", **facts: Any) -> Company:
     return replace(Company(id=name.split(maxsplit=1)[0].lower(), name=name, aliases=("Acme",)), **facts)
 
 
-def topic(id_: str = "events", **facts: Any) -> Topic:
-    return replace(Topic(id=id_, title=id_.title()), **facts)
+def topic(id_: str = "events", **rules: Any) -> Topic:
+    """Return a topic; text among its rules is a phrase."""
+    lists = {
+        name: tuple(phrase(rule) for rule in held) for name, held in rules.items() if name in ("any", "all", "none")
+    }
+    return Topic(id=id_, title=id_.title(), rule=Group(**{**rules, **lists}))
+
+
+def phrase(rule: Rule | str) -> Rule:
+    return Phrase(text=rule) if isinstance(rule, str) else rule
 
 
 def source(id_: str = "acme/news", **facts: Any) -> Source:

@@ -16,7 +16,7 @@ from feeds import errors
 from feeds.cli.app import app
 from feeds.cli.codes import Code
 from feeds.cli.group import COMMANDS, loaded
-from feeds.config import json_schema, load, schema
+from feeds.config import json_schema, load, ruling, schema
 from feeds.config.part import Part
 from feeds.model import Config
 from tests.samples import ROOT
@@ -46,7 +46,9 @@ SHARED = section(COMMANDS_MD, "## What all of them share")
 
 def options_of(name: str) -> list[tuple[str, list[str]]]:
     """Return every option and argument of a command, as it is typed."""
-    return [(param.param_type_name, [*param.opts, *param.secondary_opts]) for param in loaded(name).params]
+    command = loaded(name)
+    parts = [command, *getattr(command, "commands", {}).values()]  # of several, such as `feeds topics test`: of all
+    return [(param.param_type_name, [*param.opts, *param.secondary_opts]) for part in parts for param in part.params]
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -54,7 +56,7 @@ def test_every_command_and_its_options_stand_in_the_reference(name: str) -> None
     told = section(COMMANDS_MD, f"## feeds {name}")
     for kind, spellings in options_of(name):
         if kind == "argument":
-            assert re.search(rf"`feeds {name} [A-Z|]+`", told)
+            assert re.search(rf"`feeds {name} ([a-z]+ )?[A-Z|]+`", told)
             continue
         for spelling in spellings:
             shared = spelling == "-c" and "`--config`" in told
@@ -107,6 +109,8 @@ PARTS: dict[str, type[BaseModel]] = {
     "companies": schema.CompanyPart,
     "A source": schema.SourcePart,
     "topics": schema.TopicPart,
+    "A rule": ruling.WeightedPart,
+    "packs": schema.PackPart,
     "feeds": schema.FeedPart,
 }
 
@@ -132,8 +136,12 @@ def test_every_part_of_sources_yaml_has_a_section() -> None:
     own = set(schema.SharedPart.model_fields) - set(schema.SourcePart.model_fields)
     assert keys_in(section(SOURCES_MD, "## wires, regulators")) == own
     assert keys_in(section(SOURCES_MD, "## store, output")) == {"store", "output"}
-    parts = {value for value in vars(schema).values() if _is_part(value)} - {Part, schema.SourcesFile}
-    assert parts - {schema.SharedPart} == set(PARTS.values())
+    parts = {value for value in vars(schema).values() if _is_part(value)} - {
+        Part,
+        schema.SourcesFile,
+        schema.TopicsFile,
+    }
+    assert parts - {schema.SharedPart} == set(PARTS.values()) - {ruling.WeightedPart}
 
 
 def _is_part(value: object) -> bool:

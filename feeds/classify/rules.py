@@ -7,7 +7,7 @@ from feeds.classify.companies import CompanyIndex, names_of
 from feeds.classify.topics import TopicIndex
 from feeds.model import Company, Config, Entry, Match, Story
 
-_VERSION = 1  # raise it when the code below the rules decides differently: stored Stories are then sorted anew
+_VERSION = 2  # raise it when the code below the rules decides differently: stored Stories are then sorted anew
 
 
 class Classifier:
@@ -32,7 +32,8 @@ class Classifier:
 
     def topics_of(self, entry: Entry) -> tuple[Match, ...]:
         """Return the topics one Entry belongs to."""
-        return self._topics.topics_of(entry)
+        companies = self.companies_of(entry) if self._topics.asks_for_companies else ()
+        return self._topics.topics_of(entry, [company.id for company in companies])
 
     def names_of(self, companies: Iterable[Match]) -> tuple[str, ...]:
         """Return every name of these companies."""

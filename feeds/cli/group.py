@@ -19,6 +19,7 @@ COMMANDS = {
     "backfill": "Read a source's past: older pages, year archives.",
     "explain": "Show what each stage said of one item.",
     "story": "Look at one story; join two, or split one, by hand.",
+    "topics": "List the topics; try rules before they are switched on.",
     "schema": "Print the JSON Schema of sources.yaml, for editors.",
     "demo": "Run the real job on newsrooms that come with the program.",
 }

@@ -2,13 +2,22 @@
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from feeds.config.asking import patterns_of
-from feeds.config.schema import CompanyPart, DefaultsPart, PublisherPart, SourcePart, SourcesFile
+from feeds.config.packs import pack_topics, rule_of
+from feeds.config.schema import (
+    CompanyPart,
+    DefaultsPart,
+    PackPart,
+    PublisherPart,
+    SourcePart,
+    SourcesFile,
+    TopicPart,
+)
 from feeds.model import Company, Config, FeedSpec, FetchPolicy, Kind, Publisher, Role, Selectors, Source, Topic
 
 LONGEST_SLUG = 60
@@ -26,15 +35,22 @@ def config_of(file: SourcesFile, folder: Path) -> Config:
             workers=file.fetch.workers,
         ),
         companies={id_: _company(id_, part) for id_, part in file.companies.items()},
-        topics={
-            id_: Topic(id=id_, title=part.title, any=part.any, all=part.all, none=part.none)
-            for id_, part in file.topics.items()
-        },
+        topics=topics_of(file.topics, file.packs),
         sources=tuple(_sources(file)),
         specs=tuple(_specs(file)),
         store=store_url(file.store, folder),
         output=folder / file.output,
     )
+
+
+def topics_of(topics: Mapping[str, TopicPart], packs: Iterable[PackPart]) -> dict[str, Topic]:
+    """Return the topics of a file, then those of its packs; one of the file replaces the pack's of the same id."""
+    own = {id_: Topic(id=id_, title=part.title, rule=part.group(rule_of)) for id_, part in topics.items()}
+    for pack in packs:
+        for id_, topic in pack_topics(pack.name).items():
+            if id_ not in pack.without:
+                own.setdefault(id_, topic)
+    return own
 
 
 def store_url(text: str, folder: Path) -> str:
@@ -136,7 +152,7 @@ def _specs(file: SourcesFile) -> Iterator[FeedSpec]:
             limit=limit,
             homepage=company.homepage,
         )
-    for id_, topic in file.topics.items():
+    for id_, topic in topics_of(file.topics, file.packs).items():
         path = f"topics/{id_}"
         yield FeedSpec(
             id=path, path=path, title=topic.title, description=f"{topic.title}: news of all companies",

@@ -5,6 +5,7 @@ from typing import Any
 
 from rapidfuzz import process
 
+from feeds.config.packs import pack_names, pack_topics, references
 from feeds.config.tree import Path, Tree, dotted
 from feeds.errors import Problem
 from feeds.links import link_key
@@ -17,7 +18,58 @@ def cross_problems(tree: Tree, *, unfinished: bool = False) -> list[Problem]:
     """
     root = tree.value if isinstance(tree.value, dict) else {}
     lacking = [] if unfinished else _nothing_to_read(root, tree)
-    return [*_twice(root, tree), *_dangling(root, tree), *lacking]
+    return [*_twice(root, tree), *_dangling(root, tree), *pack_problems(root, tree), *lacking]
+
+
+def pack_problems(root: dict[str, Any], tree: Tree) -> Iterator[Problem]:
+    """Yield every pack that does not exist, and every topic of a pack that it does not hold."""
+    packs = root.get("packs")
+    for place, pack in enumerate(packs if isinstance(packs, list) else []):
+        name = pack.get("name") if isinstance(pack, dict) else pack
+        if isinstance(name, str) and name not in pack_names():
+            yield tree.problem(("packs", place), f'"{name}" is no pack; there is {", ".join(pack_names())}')
+        elif isinstance(name, str):
+            yield from _not_in_pack(pack, name, ("packs", place), tree)
+    yield from _unknown_uses(root.get("topics"), ("topics",), tree)
+
+
+def _not_in_pack(pack: Any, name: str, path: Path, tree: Tree) -> Iterator[Problem]:
+    without = pack.get("without") if isinstance(pack, dict) else None
+    for place, topic in enumerate(without if isinstance(without, list) else []):
+        if isinstance(topic, str) and topic not in pack_topics(name):
+            hint = _nearest(topic, list(pack_topics(name)))
+            yield tree.problem((*path, "without", place), f'"{topic}" is no topic of {name}{hint}')
+
+
+def _unknown_uses(value: Any, path: Path, tree: Tree) -> Iterator[Problem]:
+    """Yield every `use` below a place that refers to no topic of a pack."""
+    if isinstance(value, dict):
+        reference = value.get("use")
+        if isinstance(reference, str) and reference not in set(references()):
+            message = f'"{reference}" is no topic of a pack{_nearest(reference, list(references()))}'
+            yield tree.problem((*path, "use"), message)
+        for key, held in value.items():
+            yield from _unknown_uses(held, (*path, key), tree)
+    elif isinstance(value, list):
+        for place, held in enumerate(value):
+            yield from _unknown_uses(held, (*path, place), tree)
+
+
+def _nearest(word: str, possible: list[str]) -> str:
+    found = process.extractOne(word, possible, score_cutoff=60)
+    return f"; did you mean {found[0]}?" if found else f"; there is {', '.join(possible)}"
+
+
+def _there(root: dict[str, Any], what: str) -> list[str]:
+    """Return the ids that may be referred to: those of the file, and of topics also those of its packs."""
+    held = root.get(what)
+    ids = list(held) if isinstance(held, dict) else []
+    packs = root.get("packs") if what == "topics" else None
+    for pack in packs if isinstance(packs, list) else []:
+        name, without = (pack.get("name"), pack.get("without")) if isinstance(pack, dict) else (pack, None)
+        if isinstance(name, str) and name in pack_names():
+            ids += [id_ for id_ in pack_topics(name) if id_ not in (without or ())]
+    return ids
 
 
 def sources_in(root: dict[str, Any]) -> Iterator[tuple[Path, Any]]:
@@ -59,11 +111,11 @@ def _dangling(root: dict[str, Any], tree: Tree) -> Iterator[Problem]:
     feeds = root.get("feeds")
     for name, feed in (feeds if isinstance(feeds, dict) else {}).items():
         for what in ("companies", "topics"):
-            there = root.get(what) if isinstance(root.get(what), dict) else {}
+            there = _there(root, what)
             wanted = feed.get(what) if isinstance(feed, dict) else None
             for place, reference in enumerate(wanted if isinstance(wanted, list) else []):
-                if isinstance(reference, str) and reference not in (there or {}):
-                    nearest = process.extractOne(reference, list(there or {}), score_cutoff=60)
+                if isinstance(reference, str) and reference not in there:
+                    nearest = process.extractOne(reference, there, score_cutoff=60)
                     hint = f"; did you mean {nearest[0]}?" if nearest else f"; add it to {what}"
                     yield tree.problem(
                         ("feeds", name, what, place), f'"{reference}" is none of the {what} of this file{hint}'

@@ -1,17 +1,20 @@
 """sources.yaml from disk to Config, or every reason why not."""
 
 from pathlib import Path
+from typing import TypeVar
 
 from pydantic import ValidationError
 
-from feeds.config.build import config_of
-from feeds.config.cross import cross_problems, sources_in
+from feeds.config.build import config_of, topics_of
+from feeds.config.cross import cross_problems, pack_problems, sources_in
 from feeds.config.mistakes import problems_of
-from feeds.config.schema import SourcesFile
+from feeds.config.schema import SourcesFile, TopicsFile
 from feeds.config.tree import MAX_BYTES, Tree, dotted, parse
 from feeds.config.tree import Path as Place
 from feeds.errors import ConfigError, Problem
-from feeds.model import Config
+from feeds.model import Config, Topic
+
+File = TypeVar("File", SourcesFile, TopicsFile)
 
 
 def load(path: Path, *, unfinished: bool = False) -> Config:
@@ -19,24 +22,46 @@ def load(path: Path, *, unfinished: bool = False) -> Config:
 
     One that is `unfinished` may have no source yet.
     """
-    tree = parse(_bytes_of(path), str(path))
-    if not tree.problems and not isinstance(tree.value, dict):
-        what = "is empty" if tree.value is None else "is not a mapping of keys and values"
-        tree.problems.append(tree.problem((), f"{what}; begin with `publisher:` and `companies:` as README shows"))
-    if tree.value is None or not isinstance(tree.value, dict):
-        raise ConfigError(tuple(tree.problems))
-    file, wrong = _checked(tree)
-    problems = [*tree.problems, *wrong, *cross_problems(tree, unfinished=unfinished)]
-    if file is None or problems:
-        raise ConfigError(tuple(sorted(problems, key=lambda problem: problem.line or 0)))
+    tree = _tree(path, "`publisher:` and `companies:` as README shows")
+    file = _checked(SourcesFile, tree, cross_problems(tree, unfinished=unfinished))
     return _unique(config_of(file, path.resolve().parent), tree)
 
 
-def _checked(tree: Tree) -> tuple[SourcesFile | None, list[Problem]]:
+def load_topics(path: Path) -> dict[str, Topic]:
+    """Return the topics of a file, by id, those of its packs too; raises ConfigError with all its mistakes.
+
+    It is a whole sources.yaml, or a file with nothing but its `topics` and `packs`.
+    """
+    tree = _tree(path, "`topics:`, as in sources.yaml")
+    if "publisher" in tree.value or "companies" in tree.value:
+        return dict(load(path, unfinished=True).topics)
+    file = _checked(TopicsFile, tree, list(pack_problems(tree.value, tree)))
+    return topics_of(file.topics, file.packs)
+
+
+def _tree(path: Path, beginning: str) -> Tree:
+    """Return what a YAML file says, a mapping; raises ConfigError, which tells what it should begin with."""
+    tree = parse(_bytes_of(path), str(path))
+    if not tree.problems and not isinstance(tree.value, dict):
+        what = "is empty" if tree.value is None else "is not a mapping of keys and values"
+        tree.problems.append(tree.problem((), f"{what}; begin with {beginning}"))
+    if not isinstance(tree.value, dict):
+        raise ConfigError(tuple(tree.problems))
+    return tree
+
+
+def _checked(kind: type[File], tree: Tree, across: list[Problem]) -> File:
+    """Return what a file says, checked; raises ConfigError with all mistakes, those `across` its places too."""
+    file: File | None = None
+    wrong: list[Problem] = []
     try:
-        return SourcesFile.model_validate(tree.value), []
+        file = kind.model_validate(tree.value)
     except ValidationError as error:
-        return None, problems_of(error, tree)
+        wrong = problems_of(error, tree)
+    problems = [*tree.problems, *wrong, *across]
+    if file is None or problems:
+        raise ConfigError(tuple(sorted(problems, key=lambda problem: problem.line or 0)))
+    return file
 
 
 def _unique(config: Config, tree: Tree) -> Config:

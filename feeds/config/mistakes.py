@@ -21,6 +21,8 @@ _WORDS = {
     "string_too_short": "is empty; write something or leave the line out",
 }
 
+_IMPLIED = ("url", "words", "name", "any")  # keys that a bare address, phrase, name or list stands for
+
 
 def problems_of(error: ValidationError, tree: Tree) -> list[Problem]:
     """Return every mistake pydantic found, each with its path and line."""
@@ -37,8 +39,17 @@ def _problem(detail: ErrorDetails, tree: Tree) -> Problem:
 
 
 def _as_written(path: Path, tree: Tree) -> Path:
-    """Leave `url` off where the source is a bare address, so that the path is one that stands in the file."""
-    return path[:-1] if path and path[-1] == "url" and path not in tree.lines and path[:-1] in tree.lines else path
+    """Leave off what is not written where a source is a bare address, a rule a bare phrase: the path then stands there.
+
+    Of a mapping the key that is missing is told.
+    """
+    written: Path = ()
+    held = tree.value
+    for part in path:
+        if isinstance(held, dict) or isinstance(part, int) or part not in _IMPLIED:
+            written = (*written, part)
+            held = tree.value_at(written)
+    return written
 
 
 def _message(detail: ErrorDetails, path: Path) -> str:  # noqa: PLR0911 - one sentence for each kind of mistake

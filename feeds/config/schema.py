@@ -9,6 +9,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, mod
 from feeds.config import values
 from feeds.config.asking import JsonPart, Patterns, RequestPart
 from feeds.config.part import Part
+from feeds.config.ruling import Conditions
 from feeds.model import Kind
 
 
@@ -150,19 +151,28 @@ class CompanyPart(Part):
     sources: tuple[SourcePart, ...] = Field((), description="Addresses, or mappings with `url`.")
 
 
-class TopicPart(Part):
-    """A subject, with the words that decide what belongs to it."""
+class TopicPart(Conditions):
+    """A subject, with the rule that decides what belongs to it."""
 
     title: Text = Field(description="For people.", examples=["Biopharma events"])
-    any: Words = Field((), description="One of these words or phrases has to occur.", examples=[["forum", "论坛"]])
-    all: Words = Field((), description="Each of these has to occur.")
-    none: Words = Field((), description="None of these may occur.")
 
     @model_validator(mode="after")
     def _decides(self) -> "TopicPart":
-        if not self.any and not self.all:
+        if self.asks_nothing():
             raise ValueError("has neither `any` nor `all`, so that everything would belong to it; give it words")
         return self
+
+
+class PackPart(Part):
+    """A pack of topics that comes with the program; its name alone is enough."""
+
+    name: Text = Field(description="Which pack.", examples=["biopharma"])
+    without: Annotated[tuple[Id, ...], Field(max_length=200)] = Field((), description="Topics of it to leave out.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _bare(cls, value: Any) -> Any:
+        return {"name": value} if isinstance(value, str) else value
 
 
 class FeedPart(Part):
@@ -194,13 +204,25 @@ class SourcesFile(Part):
     wires: tuple[SharedPart, ...] = Field((), description="Sources that carry many companies' news.")
     regulators: tuple[SharedPart, ...] = Field((), description="Agencies that report on many companies.")
     topics: Mapping[Id, TopicPart] = Field({}, description="Subjects, by id.")
+    packs: tuple[PackPart, ...] = Field((), description="Topics that come with the program.", examples=[["biopharma"]])
     feeds: Mapping[Id, FeedPart] = Field({}, description="Extra promised feeds, by id.")
 
 
+class TopicsFile(Part):
+    """A file of topics alone, to be tried before they are switched on."""
+
+    topics: Mapping[Id, TopicPart] = Field({}, description="Subjects, by id.")
+    packs: tuple[PackPart, ...] = Field((), description="Topics that come with the program.", examples=[["biopharma"]])
+
+
 def json_schema() -> dict[str, Any]:
-    """Return the JSON Schema (2020-12) of sources.yaml; a source may also be a bare address."""
+    """Return the JSON Schema (2020-12) of sources.yaml; sources, packs and rules may also be written in short."""
     schema = SourcesFile.model_json_schema()
-    for name in ("SourcePart", "SharedPart"):
-        mapping = schema["$defs"][name]
-        schema["$defs"][name] = {"anyOf": [{"type": "string", "format": "uri", "pattern": "^https?://"}, mapping]}
+    definitions = schema["$defs"]
+    address: dict[str, Any] = {"type": "string", "format": "uri", "pattern": "^https?://"}
+    text: dict[str, Any] = {"type": "string"}
+    rules: dict[str, Any] = {"type": "array", "items": {"$ref": "#/$defs/RulePart"}}
+    short = {"SourcePart": [address], "SharedPart": [address], "PackPart": [text], "RulePart": [text, rules]}
+    for name, forms in {**short, "WeightedPart": [text, rules]}.items():
+        definitions[name] = {"anyOf": [*forms, definitions[name]]}
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "sources.yaml", **schema}

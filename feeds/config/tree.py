@@ -45,6 +45,16 @@ class Tree:
         """Return a mistake at a path; its line is that of the nearest place that is written down."""
         return Problem(file=self.file, line=line or self._line(path), path=dotted(path), message=message)
 
+    def value_at(self, path: Path) -> Any:
+        """Return what stands at a path; None where nothing does."""
+        held = self.value
+        for part in path:
+            if isinstance(held, dict):
+                held = held.get(part)
+            else:
+                held = held[part] if isinstance(held, list) and isinstance(part, int) and part < len(held) else None
+        return held
+
     def _line(self, path: Path) -> int | None:
         while path and path not in self.lines:
             path = path[:-1]

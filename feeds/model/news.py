@@ -6,7 +6,7 @@ from datetime import date, datetime
 from feeds.model.told import FeedSpec
 from feeds.model.words import EventKind, Precision, Role, Status
 
-Place = tuple[str, str]  # of an Entry: its source_id and key, which no other has
+EntryId = tuple[str, str]  # of an Entry: its source_id and key, which no other has
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -149,8 +149,8 @@ class Around:
 class Decision:
     """That two Entries are one Story, or are not, whatever they look like: said by hand, or kept from before."""
 
-    one: Place  # the lesser of the two
-    two: Place
+    one: EntryId  # the lesser of the two
+    two: EntryId
     together: bool  # False: never one Story
     why: str  # for people
     at: datetime  # UTC

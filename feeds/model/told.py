@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 
+from feeds.model.rules import Group
 from feeds.model.words import Kind, Role
 
 
@@ -45,13 +46,11 @@ class Company:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Topic:
-    """A subject Entries are sorted into: any of these words, all of those, none of the others."""
+    """A subject Entries are sorted into, by a rule over their words."""
 
     id: str
     title: str
-    any: tuple[str, ...] = ()
-    all: tuple[str, ...] = ()
-    none: tuple[str, ...] = ()
+    rule: Group
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -90,3 +90,20 @@ class Result(StrEnum):
     READ = "read"  # read anew
     UNCHANGED = "unchanged"  # nothing new at the source
     FAILED = "failed"
+
+
+class Place(StrEnum):
+    """Which part of an Entry's text a rule looks at."""
+
+    TITLE = "title"
+    SUMMARY = "summary"
+    LEAD = "lead"  # the beginning of the summary: sub-headlines and the first sentence
+    BODY = "body"
+
+
+class Fact(StrEnum):
+    """What a rule may ask of an Entry beside its text."""
+
+    SOURCE = "source"
+    COMPANY = "company"
+    LANG = "lang"

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from feeds.errors import StoryError
-from feeds.model import Decision, Entry, Place, Story
+from feeds.model import Decision, Entry, EntryId, Story
 from feeds.protocols import Turn
 from feeds.settle.gathering import gather, pair_of, place_of
 from feeds.settle.settler import Settler
@@ -32,7 +32,7 @@ def join_stories(one: Story, two: Story, settler: Settler, turn: Turn, at: datet
     return settler.regroup(gather([*one.entries, *two.entries], turn, settler.sketch), turn, at)
 
 
-def _decide(one: Place, two: Place, turn: Turn, at: datetime, *, together: bool) -> None:
+def _decide(one: EntryId, two: EntryId, turn: Turn, at: datetime, *, together: bool) -> None:
     one, two = pair_of(one, two)
     why = "joined by hand" if together else "split by hand"
     turn.decide(Decision(one=one, two=two, together=together, why=why, at=at))

@@ -5,21 +5,21 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from feeds.dedupe import SHARE, Sketch, compare
-from feeds.model import Around, Decision, Entry, Place, Story
+from feeds.model import Around, Decision, Entry, EntryId, Story
 from feeds.protocols import Turn
 
 REACH = timedelta(days=9)  # beyond what `compare` looks at for texts, and for the day that a zone makes of an instant
 MOST = 200  # Entries of one neighbourhood: more are no release, but a page that repeats itself
 
 Sketcher = Callable[[Entry], Sketch]
-Pair = tuple[Place, Place]  # the lesser first
+Pair = tuple[EntryId, EntryId]  # the lesser first
 
 
 @dataclass(kw_only=True, slots=True)
 class Neighbourhood:
     """Entries that are linked with each other, directly or through others, and the Stories they are stored in."""
 
-    sketches: dict[Place, Sketch] = field(default_factory=dict)
+    sketches: dict[EntryId, Sketch] = field(default_factory=dict)
     stories: dict[str, Story] = field(default_factory=dict)  # by id
     together: set[Pair] = field(default_factory=set)
     apart: set[Pair] = field(default_factory=set)
@@ -49,12 +49,12 @@ def gather(first: Iterable[Entry], turn: Turn, sketcher: Sketcher, together: Ite
     return found
 
 
-def place_of(entry: Entry) -> Place:
+def place_of(entry: Entry) -> EntryId:
     """Return what no other Entry has."""
     return entry.source_id, entry.key
 
 
-def pair_of(one: Place, two: Place) -> Pair:
+def pair_of(one: EntryId, two: EntryId) -> Pair:
     """Return two places as the pair they are, whichever is named first."""
     return (one, two) if one <= two else (two, one)
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from feeds.classify import Classifier
 from feeds.dedupe import Sketch, Voices, compare, difference, grouped, led, revise, sketch_of
 from feeds.events import events_of_entry, is_corrected, told_again
-from feeds.model import Decision, Entry, Outcome, Place, Publisher, Revision, Story, Verdict
+from feeds.model import Decision, Entry, EntryId, Outcome, Publisher, Revision, Story, Verdict
 from feeds.protocols import Turn
 from feeds.settle.gathering import Neighbourhood, Pair, gather, pair_of, place_of
 from feeds.settle.naming import Named, named, told, tombstones_of
@@ -119,7 +119,7 @@ class Settler:
                 turn.bury(tombstone)
         return stored
 
-    def _put(self, one: Named, around: Neighbourhood, held: dict[Place, str], turn: Turn) -> Story:
+    def _put(self, one: Named, around: Neighbourhood, held: dict[EntryId, str], turn: Turn) -> Story:
         """Store a group under its id; Entries of it that go elsewhere stay in it until they are fetched from there."""
         own = {place_of(entry) for entry in one.entries}
         left = [around.sketches[place].entry for place in sorted(around.sketches) if held.get(place) == one.id]
@@ -165,11 +165,11 @@ class Settler:
         return found if found.entry is entry else replace(found, entry=entry)
 
 
-def _pairs(place: Place, story: Story) -> list[Pair]:
+def _pairs(place: EntryId, story: Story) -> list[Pair]:
     return [pair_of(place, place_of(entry)) for entry in story.entries if place_of(entry) != place]
 
 
-def _is_stored(one: Named, held: dict[Place, str]) -> bool:
+def _is_stored(one: Named, held: dict[EntryId, str]) -> bool:
     """Tell whether a group is stored just so: the same Entries under its id, and no other."""
     own = {place_of(entry) for entry in one.entries}
     return not one.merged and own == {place for place, story_id in held.items() if story_id == one.id}

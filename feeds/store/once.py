@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, case, delete, func, insert, or_, select, union
 
-from feeds.model import Absence, Around, BlockKind, Decision, Entry, Place, Revision, Story, Tombstone
+from feeds.model import Absence, Around, BlockKind, Decision, Entry, EntryId, Revision, Story, Tombstone
 from feeds.store import reading, rows, told
 from feeds.store.moments import micros
 from feeds.store.schema import (
@@ -103,7 +103,7 @@ def _titles(blocks: Iterable[int]) -> int:
     return sum(block & _KIND_BITS == BlockKind.TITLE for block in blocks)
 
 
-def holder(connection: Connection, place: Place) -> Story | None:
+def holder(connection: Connection, place: EntryId) -> Story | None:
     """Return the Story that an Entry is stored in."""
     story_id = connection.execute(_HOLDER, {"source_id": place[0], "key": place[1]}).scalar()
     return None if story_id is None else reading.load(connection, [story_id])[0]
@@ -130,11 +130,11 @@ def reindex(connection: Connection, blocks: Iterable[tuple[Entry, frozenset[int]
     connection.execute(upsert(connection.dialect.name, META), {"name": BLOCKS, "value": version})
 
 
-def decisions_of(connection: Connection, places: Iterable[Place]) -> list[Decision]:
+def decisions_of(connection: Connection, places: Iterable[EntryId]) -> list[Decision]:
     """Return the decisions that touch any of these Entries."""
     if connection.execute(_ANY_DECISION).first() is None:
         return []  # as is usual
-    found: dict[tuple[Place, Place], Decision] = {}
+    found: dict[tuple[EntryId, EntryId], Decision] = {}
     for chunk in reading.chunks(sorted(places)):
         for row in connection.execute(_DECISIONS_OF, _apart(chunk)).mappings():
             decision = told.decision_of(row)
@@ -143,7 +143,7 @@ def decisions_of(connection: Connection, places: Iterable[Place]) -> list[Decisi
     return [found[pair] for pair in sorted(found)]
 
 
-def _apart(places: list[Place]) -> dict[str, list[str]]:
+def _apart(places: list[EntryId]) -> dict[str, list[str]]:
     """Return sources and keys by themselves: an index is of no use for pairs. What fits no pair is for the caller."""
     return {"sources": sorted({source for source, _ in places}), "keys": sorted({key for _, key in places})}
 
@@ -184,7 +184,7 @@ def remember_revision(connection: Connection, revision: Revision) -> None:
     connection.execute(upsert(connection.dialect.name, REVISIONS), told.revision_row(revision))
 
 
-def revisions_of(connection: Connection, places: Iterable[Place]) -> list[Revision]:
+def revisions_of(connection: Connection, places: Iterable[EntryId]) -> list[Revision]:
     """Return the revisions of these Entries, oldest first."""
     found = []
     for chunk in reading.chunks(sorted(places)):

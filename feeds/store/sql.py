@@ -16,10 +16,10 @@ from feeds.model import (
     Backfill,
     Decision,
     Entry,
+    EntryId,
     FeedSpec,
     Known,
     Outcome,
-    Place,
     Revision,
     RunReport,
     SourceState,
@@ -50,7 +50,7 @@ class SqlTurn:
         with self._verb():
             return once.near(self._connection, around)
 
-    def holder(self, place: Place) -> Story | None:
+    def holder(self, place: EntryId) -> Story | None:
         """Return the Story that an Entry is stored in."""
         with self._verb():
             return once.holder(self._connection, place)
@@ -60,7 +60,7 @@ class SqlTurn:
         with self._verb():
             once.index(self._connection, entry, blocks, known=known)
 
-    def decisions(self, places: Iterable[Place]) -> list[Decision]:
+    def decisions(self, places: Iterable[EntryId]) -> list[Decision]:
         """Return the decisions that touch any of these Entries."""
         with self._verb():
             return once.decisions_of(self._connection, places)
@@ -285,7 +285,7 @@ class SqlStore:
         with self._reading() as connection:
             return once.tombstone(connection, story_id)
 
-    def revisions(self, places: Iterable[Place]) -> list[Revision]:
+    def revisions(self, places: Iterable[EntryId]) -> list[Revision]:
         """Return what was said of these Entries before each correction, oldest first."""
         with self._reading() as connection:
             return once.revisions_of(connection, places)

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import RowMapping
 
-from feeds.model import Absence, Decision, Event, EventKind, Place, Revision, Status, Tombstone
+from feeds.model import Absence, Decision, EntryId, Event, EventKind, Revision, Status, Tombstone
 from feeds.store.moments import instant_of, maybe_instant, maybe_micros, micros
 
 
@@ -50,8 +50,8 @@ def decision_row(decision: Decision) -> dict[str, Any]:
 
 def decision_of(row: RowMapping) -> Decision:
     """Return the decision of a row."""
-    one: Place = (row["one_source"], row["one_key"])
-    two: Place = (row["two_source"], row["two_key"])
+    one: EntryId = (row["one_source"], row["one_key"])
+    two: EntryId = (row["two_source"], row["two_key"])
     return Decision(one=one, two=two, together=bool(row["together"]), why=row["why"], at=instant_of(row["at"]))
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from feeds.config import json_schema, load
 from feeds.errors import ConfigError
-from feeds.model import Config, FeedSpec, Kind, Role, Selectors
+from feeds.model import Config, FeedSpec, Kind, Phrase, Role, Selectors
 from feeds.store import SqlStore
 
 SMALL = """\
@@ -95,7 +95,7 @@ def test_everything_that_can_be_said_is_understood(tmp_path: Path) -> None:
     assert config.fetch.allow == ("intranet.example", "10.0.0.0/8", "::1")
     assert config.companies["acme"].tickers == ("0700", "1177.HK")
     assert config.companies["no"].name == "Norwegian"
-    assert config.topics["events"].any == ("forum", "论坛")
+    assert config.topics["events"].rule.any == (Phrase(text="forum"), Phrase(text="论坛"))
     assert config.output == tmp_path / "public"
     plain, tuned, by_hand, wire, other, regulator = config.sources
     assert (plain.every, plain.limit, plain.language, plain.timezone) == (timedelta(hours=2), 20, "en", "Europe/Berlin")

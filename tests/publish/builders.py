@@ -9,6 +9,7 @@ from feeds.model import (
     Entry,
     Feed,
     FeedSpec,
+    Group,
     Kind,
     Match,
     Precision,
@@ -37,8 +38,8 @@ NAMES = Names(
     sources={source.id: source for source in (NEWSROOM, WIRE, YONGHE_NEWS)},
     companies={company.id: company for company in (ACME, YONGHE)},
     topics={
-        "trials": Topic(id="trials", title="Clinical trials"),
-        "events": Topic(id="events", title="Events & talks"),
+        "trials": Topic(id="trials", title="Clinical trials", rule=Group()),
+        "events": Topic(id="events", title="Events & talks", rule=Group()),
     },
 )
 SPEC = FeedSpec(
