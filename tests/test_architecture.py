@@ -34,7 +34,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("config", "fetch", "render", "extractors", "normalise", "dedupe", "classify", "store", "publish", "schedule"),
     ("protocols",),
     ("dates", "text"),
-    ("links", "patterns"),
+    ("links", "patterns", "han"),
     ("model",),
     ("errors",),
 )
