@@ -22,6 +22,7 @@ __all__ = ["CompanyIndex", "names_of", "without_legal_form"]
 LEAD = 240  # characters of the first lines that count where no title and no dateline says whose news it is
 _TITLE = 1_000  # characters looked at of a title
 _LEAD = 800  # and of the first lines, for a dateline and for what becomes of a name in the title
+_RELEASE = 4_000  # and of the body, for a dateline below subheadings
 _MARKUP = 30_000  # of a body, at its start for the lead and at its end for the source line
 _FEW = 3  # companies in first lines or sections; more is a list
 # A ticker in brackets behind a name and perhaps more words of it: whose name it is.
@@ -34,6 +35,7 @@ class _Reading:
 
     title: Plain
     leads: tuple[Plain, ...]  # the beginning of the summary, and of the body
+    release: Plain  # the beginning of the body, as far as a dateline may stand below subheadings
     known: frozenset[str]  # companies that one of them names beyond doubt
 
 
@@ -59,11 +61,13 @@ class CompanyIndex:
         return tuple(found[company] for company in sorted(found))
 
     def _read(self, entry: Entry) -> _Reading:
-        texts = (entry.summary or "", text_of((entry.body or "")[:_MARKUP]))
-        title = plain_of(entry.title[:_TITLE])
-        leads = tuple(plain_of(text[:_LEAD]) for text in texts if text)
-        known = {found.company for plain in (title, *leads) for found in self._places(plain) if found.sure}
-        return _Reading(title=title, leads=leads, known=frozenset(known))
+        body = text_of((entry.body or "")[:_MARKUP])
+        title, release = plain_of(entry.title[:_TITLE]), plain_of(body[:_RELEASE])
+        leads = tuple(plain_of(text[:_LEAD]) for text in (entry.summary or "", body) if text)
+        sure = {found.company for plain in (title, *leads) for found in self._places(plain) if found.sure}
+        spans = announcers.deep_speaker_spans(release.text)
+        sure |= {found.company for found in self._within(release, spans, frozenset()) if found.sure}
+        return _Reading(title=title, leads=leads, release=release, known=frozenset(sure))
 
     # ----------------------------------------------------------------------- the places that are asked
 
@@ -75,23 +79,29 @@ class CompanyIndex:
         ]  # fmt: skip
         parts = parts_of(reading.title, places)
         about = about_of(parts)
-        return _matches(places, about, "title"), parts.keys() - about
+        return _matches(places, about, "title"), frozenset(parts) - about
 
     def _speakers(self, reading: _Reading) -> dict[str, Match]:
         """Return who announces by the dateline."""
-        for plain in reading.leads:
-            span = announcers.speaker_span(plain.text)
-            if span is None:
-                continue
-            aside = announcers.asides_in(plain.text)
-            places = [
-                found for found in self._places(plain, reading.known)
-                if span[0] <= found.start < span[1] and not any(start <= found.start < end for start, end in aside)
-            ]  # fmt: skip
+        spans = [(plain, span) for plain in reading.leads if (span := announcers.speaker_span(plain.text))]
+        spans += [(reading.release, span) for span in announcers.deep_speaker_spans(reading.release.text)]
+        for plain, span in spans:
+            places = self._within(plain, [span], reading.known)
             about = about_of(parts_of(plain, places))
             if about:
                 return _matches(places, about, "dateline")
         return {}
+
+    def _within(self, plain: Plain, spans: Sequence[tuple[int, int]], known: frozenset[str]) -> list[Found]:
+        """Return the names and tickers within some spans of a text, without those said by the way."""
+        if not spans:
+            return []
+        aside = announcers.asides_in(plain.text)
+        return [
+            found for found in self._places(plain, known)
+            if any(start <= found.start < end for start, end in spans)
+            and not any(start <= found.start < end for start, end in aside)
+        ]  # fmt: skip
 
     def _author(self, entry: Entry) -> dict[str, Match]:
         """Return whom the source names as its author: wires put the company there whose release it is."""

@@ -6,7 +6,7 @@ word, written as a name, no person's, and not the beginning of another company's
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import ahocorasick
@@ -129,7 +129,7 @@ class Names:
         self._automaton = ahocorasick.Automaton()
         for folded, ids in owners.items():
             own = frozenset[str]().union(*(forms[id_] for id_ in ids))
-            self._automaton.add_word(folded, (len(folded), _name(written[folded], tuple(sorted(ids)), own)))
+            self._automaton.add_word(_bytes(folded), (len(folded), _name(written[folded], tuple(sorted(ids)), own)))
         self._empty = not owners
         if owners:
             self._automaton.make_automaton()
@@ -141,11 +141,9 @@ class Names:
         """
         if self._empty:
             return []
-        spans = [
-            (last + 1 - length, last + 1, name)
-            for last, (length, name) in self._automaton.iter(plain.folded)
-            if _bounded(plain.folded, last + 1 - length, last + 1)
-        ]
+        places = _places(plain.folded)
+        ends = ((places[last] + 1, length, name) for last, (length, name) in self._automaton.iter(_bytes(plain.folded)))
+        spans = [(end - length, end, name) for end, length, name in ends if _bounded(plain.folded, end - length, end)]
         return [found for span in _longest(spans) for found in self._believed(plain, span, known)]
 
     def _believed(self, plain: Plain, span: tuple[int, int, _Name], known: frozenset[str]) -> Iterator[Found]:
@@ -172,7 +170,7 @@ class Names:
         word = following[1].rstrip(".'") if following else ""
         if word.lower() in OTHER_TRADES and word[0].isupper():
             return f"{plain.folded[start:end]} {word.lower()}" not in self._own[owner]
-        return _is_person(before, after, plain.text[start:end], owner in known) or _is_longer(after)
+        return _is_person(before, after, plain.text[start:end], known=owner in known) or _is_longer(after)
 
 
 # --------------------------------------------------------------------------- spellings
@@ -219,6 +217,23 @@ def _us_form(company: Company) -> set[str]:
 
 
 # --------------------------------------------------------------------------- where a name stands
+
+
+def _bytes(text: str) -> str:
+    """Return the UTF-8 bytes of a text as characters: an automaton whose nodes fork into thousands is slow at each."""
+    return text if text.isascii() else text.encode("utf-8", "surrogatepass").decode("latin-1")
+
+
+def _places(text: str) -> Sequence[int]:
+    """Return which character of a text each byte of it belongs to."""
+    if text.isascii():
+        return range(len(text))
+    return [place for place, char in enumerate(text) for _ in range(_width(ord(char)))]
+
+
+def _width(point: int) -> int:
+    """Return how many bytes a code point takes (RFC 3629, section 3)."""
+    return 1 + (point > 0x7F) + (point > 0x7FF) + (point > 0xFFFF)
 
 
 def _longest(spans: list[tuple[int, int, _Name]]) -> list[tuple[int, int, _Name]]:
@@ -273,11 +288,11 @@ def _is_short_han(words: str) -> bool:
 def _is_name_in_han(text: str, start: int, end: int) -> bool:
     """Tell whether two Han characters are a name and no part of other words, by what stands around them."""
     after, before = text[end : end + 8].lstrip("'\"”’」』】》"), text[max(0, start - 4) : start]
-    if after.startswith(tuple(HAN_OTHERS)):
+    if after.startswith(HAN_OTHERS):
         return False
     edge = not before or not _is_han(before[-1])
-    left = before.endswith(tuple(HAN_BEFORE)) or (edge and not _HIRAGANA.search(text[:200]))  # 武田信玄の城
-    right = not text[end : end + 1] or not _is_han(text[end]) or after.startswith(tuple(HAN_AFTER))
+    left = before.endswith(HAN_BEFORE) or (edge and not _HIRAGANA.search(text[:200]))  # 武田信玄の城
+    right = not text[end : end + 1] or not _is_han(text[end]) or after.startswith(HAN_AFTER)
     torn = (not edge and before[-1] + text[start] in HAN_WORDS) + (text[end - 1 : end + 1] in HAN_WORDS)
     return int(left) + int(right) - torn >= 1
 
@@ -289,7 +304,7 @@ def _is_han(char: str) -> bool:
 # --------------------------------------------------------------------------- persons and other companies
 
 
-def _is_person(before: str, after: str, word: str, known: bool) -> bool:  # noqa: FBT001 - a fact of the place
+def _is_person(before: str, after: str, word: str, *, known: bool) -> bool:
     """Tell whether a word is part of a person's name: `Dr. Lilly Chen`, `Lilly Smith`, `Greg Abbott`."""
     last = _LAST_WORD.search(before)
     if _HONORIFIC.search(before) or (last and last[1].lower() in GIVEN_NAMES and last[1][0].isupper()):
@@ -311,7 +326,7 @@ def _may_be_surname(word: str) -> bool:
 
 
 def _is_longer(after: str) -> bool:
-    """Tell whether a name goes on to a legal form over words that are no kin of it: `Acme` in `Acme Widget Co., Inc.`"""
+    """Tell whether a name goes on to a legal form over words that are no kin of it: `Acme Widget Co., Inc.`."""
     found = _LEGAL_END.match(after)
     if not found:
         return False

@@ -1,7 +1,7 @@
 """Whom a headline is about, and whom it only mentions: by the words right before and after each name.
 
-Three voices: what is told of a company is about it; a comparison, a former employer, a customer in a list, the host of a
-conference or a bank that rates a share is mentioned; and a partner whose drug is combined, or a rival that is beaten, is
+Three parts: what is told of a company is about it; a comparison, a former employer, a customer in a list, the host of
+a conference is mentioned; and a partner whose drug is combined, a rival that is beaten, a bank that rates a share is
 mentioned if there is somebody the headline is about, and what it is about if there is nobody else.
 """
 
@@ -27,18 +27,24 @@ class Part(IntEnum):
 
 # Patterns are met right before a name, at its left edge, in lower case ...
 _MENTION_BEFORE = re.compile(
-    r"(?:\b(?:former|formerly(?: of| at| with)?|formerly known as|onetime|ex|unlike|versus|vs\.?|than|such as|similar to|"
-    r"compared (?:with|to)|relative to|competing with|competes? (?:with|against)|competitors? (?:of|to|like|including)|"
+    r"(?:\b(?:former|formerly(?: of| at| with)?|formerly known as|onetime|ex|unlike|versus|vs\.?|than|such as|"
+    r"similar to|"
+    r"compared (?:with|to)|relative to|competing with|competes? (?:with|against)|competitors? (?:of|to|like|"
+    r"including)|"
     r"rivals? (?:of|to|like|including)|rivals? such as|rival(?:l)?ing|alternatives? to|answer to|challengers? to|"
     r"(?:rivals?|competitors?|challengers?) (?:[\w-]+ )?from|"
     r"(?:veteran|alumnus|alumna|alum|alumni|executive|scientist|head|ceo) (?:of|from|at)|(?:upgraded|downgraded|rated|"
-    r"initiated|target (?:raised|cut|lowered)(?: to \S+)?|price target [\w$. ]{0,20}) (?:by|at)|according to|(?:joins|hired|"
-    r"hires|recruited|comes|arrives) (?:[\w ]{0,30})?from|previously (?:at|with)|(?:customers?|clients?|backers?|investors) "
-    r"(?:including|include|like|are)|(?:trusted|used) by|analysts? (?:at|from)|reminiscent of|(?:spun (?:out|off)) (?:of|"
+    r"initiated|target (?:raised|cut|lowered)(?: to \S+)?|price target [\w$. ]{0,20}) (?:by|at)|according to|"
+    r"(?:joins|hired|"
+    r"hires|recruited|comes|arrives) (?:[\w ]{0,30})?from|previously (?:at|with)|(?:customers?|clients?|backers?|"
+    r"investors) "
+    r"(?:including|include|like|are)|(?:trusted|used) by|analysts? (?:at|from)|reminiscent of|(?:spun (?:out|"
+    r"off)) (?:of|"
     r"from)|"
     r"ehemaliger?|früherer?|konkurrent(?:en)?|rivalen?|anders als|im vergleich zu|contrairement à|"
     r"ancien(?:ne)? (?:dirigeante? de|pdg de)|a diferencia de)"
-    r"|(?:不同于|相比于|相较于|对标|媲美|区别于|优于|不敌|诸如|竞争对手|前身为|出身|来自|师从|曾任职于?|曾在|曾任|曾就职于?)) ?$"
+    r"|(?:不同于|相比于|相较于|对标|媲美|区别于|优于|不敌|诸如|竞争对手|前身为|出身|来自|师从|曾任职于?|曾在|曾任|"
+    r"曾就职于?)) ?$"
 )
 _ASIDE_BEFORE = re.compile(
     r"(?:\b(?:rivals?|competitors?|challenges|takes? on|beats|beating|outperforms|tops|like|and other|amid|"
@@ -49,28 +55,37 @@ _ASIDE_BEFORE = re.compile(
     r"|(?:挑战|叫板|紧追|赶超|超越|击败|继|随着|联用|仿制|竞品)) ?$"
 )
 _LISTED_BEFORE = re.compile(  # whatever comes after these words is a list, to the end of the text
-    r"\b(?:key|leading|major|top|prominent|market|notable)(?: \d+)?(?: [\w-]+){0,3} (?:players?|companies|vendors|manufacturers|leaders|"
+    r"\b(?:key|leading|major|top|prominent|market|notable)(?: \d+)?(?: [\w-]+){0,3} (?:players?|companies|vendors|"
+    r"manufacturers|leaders|"
     r"participants|competitors)\b|\bcompanies (?:covered|mentioned|profiled|included|analy[sz]ed)\b|\bplayers (?:are|"
     r"include|covered)\b|\bcompany profiles\b|主要企业|主要厂商|主要玩家|重点企业|竞争格局|龙头企业包括"
 )
 _MARKET_REPORT = re.compile(
-    r"\b(?:market|industry)\b[^.]{0,60}?\b(?:size|(?:expected |projected |set |poised |estimated )?to (?:reach|hit|surpass|"
-    r"grow|exceed|cross|record|witness)|worth|cagr|forecasts?|global (?:report|analysis)|research report|outlook|trends|"
+    r"\b(?:market|industry)\b[^.]{0,60}?\b(?:size|(?:expected |projected |set |poised |estimated )?to (?:reach|hit|"
+    r"surpass|"
+    r"grow|exceed|cross|record|witness)|worth|cagr|forecasts?|global (?:report|analysis)|research report|outlook|"
+    r"trends|"
     r"insights|analysis|report (?:20\d\d|to 20\d\d)|by 20\d\d|20\d\d ?- ?20\d\d|competitive landscape|key players)\b"
     r"|市场规模|市场研究报告|行业研究报告|市场前景分析|行业报告"
 )
 # ... and right after it, at its right edge.
 _MENTION_AFTER = re.compile(
-    r"(?:(?:'s?)?(?P<gap>(?: \w+){0,2}?) (?:rivals?|competitors?|challengers?|alum|alums|alumni|alumna|alumnus|veterans?|vets?|"
+    r"(?:(?:'s?)?(?P<gap>(?: \w+){0,2}?) (?:rivals?|competitors?|challengers?|alum|alums|alumni|alumna|alumnus|"
+    r"veterans?|vets?|"
     r"analysts?|spinouts?|spin-offs?|spinoffs?|offshoot|look-?alike|copycats?)\b"
     r"|[- ](?:backed|like|style|esque|founded|trained)\b"
-    r"|(?:'s?)?(?P<gap2>(?: [\w-]+){0,3}?) (?:exec|execs|executives?|ceo|cfo|cso|cmo|coo|president|head|scientist|chief|boss|leader|"
-    r"director|vp|researcher|manager)(?: [\w.-]+){0,2}? (?:joins|to join|to lead|to head|takes? (?:the )?(?:helm|over)|"
-    r"lands at|moves to|jumps to|heads to|departs for|leaves for|as (?:its |new )?(?:ceo|chief|cfo|coo|cso|cmo|president|head))\b"
+    r"|(?:'s?)?(?P<gap2>(?: [\w-]+){0,3}?) (?:exec|execs|executives?|ceo|cfo|cso|cmo|coo|president|head|scientist|"
+    r"chief|boss|leader|"
+    r"director|vp|researcher|manager)(?: [\w.-]+){0,2}? (?:joins|to join|to lead|to head|takes? (?:the )?(?:helm|"
+    r"over)|"
+    r"lands at|moves to|jumps to|heads to|departs for|leaves for|as (?:its |new )?(?:ceo|chief|cfo|coo|cso|cmo|"
+    r"president|head))\b"
     r"|'s(?: [\w.-]+){1,3} as (?:its |new |next )?(?:ceo|chief|cfo|coo|cso|cmo|president|head|chair)"
     r"|-(?:manager|rivale|konkurrent|veteran)"
-    r"|'s former\b|\(?(?:前任?高管|前员工|前总裁|前首席|老将|系高管|出身)|的?(?:竞争对手|老对手|竞品|前高管|前员工|前总裁|分析师)"
-    r"|(?:出身|背景)的|研报|(?:研报|证券)?[：:]? ?(?:上调|下调|维持|重申|给予|首予)[^，。,]{0,30}(?:评级|目标价)|元?社員|出身の|のライバル|の競合"
+    r"|'s former\b|\(?(?:前任?高管|前员工|前总裁|前首席|老将|系高管|出身)|的?(?:竞争对手|老对手|竞品|前高管|前员工|"
+    r"前总裁|分析师)"
+    r"|(?:出身|背景)的|研报|(?:研报|证券)?[：:]? ?(?:上调|下调|维持|重申|给予|首予)[^，。,]{0,30}(?:评级|目标价)|"
+    r"元?社員|出身の|のライバル|の競合"
     r"|의? ?(?:경쟁사|출신))"
 )
 _ASIDE_AFTER = re.compile(
@@ -82,11 +97,15 @@ _HOSTING = re.compile(
     r"(?: ?&? ?[\w.'-]+){0,9}? ?(?:conference|symposium|summit|forum|fireside chat|investor days?|healthcare days?|"
     r"roundtable|bus tour|corporate access|年会|大会|论坛|峰会|研讨会)\b"
 )
-_HOSTED = re.compile(r"(?:\b(?:at|in|to|attend|join|during|of)(?: the)?(?: (?:upcoming|virtual|annual|\w*\d\w*))*|出席|参加|亮相|在) ?$")
+_HOSTED = re.compile(
+    r"(?:\b(?:at|in|to|attend|join|during|of)(?: the)?(?: (?:upcoming|virtual|annual|\w*\d\w*))*|出席|参加|亮相|在) ?$"
+)
 _RATING = re.compile(
     r"(?: analysts?| securities| research)? (?:raises|raised|cuts|cut|lowers|lowered|boosts|hikes|trims|sets|upgrades|"
-    r"upgraded|downgrades|downgraded|initiates|initiated|reiterates|reiterated|maintains|maintained|resumes|assumes|starts|"
-    r"keeps|lifts|names)\b(?: [^.;]{0,60}?(?:price target|target price|rating|coverage|overweight|underweight|outperform|"
+    r"upgraded|downgrades|downgraded|initiates|initiated|reiterates|reiterated|maintains|maintained|resumes|assumes|"
+    r"starts|"
+    r"keeps|lifts|names)\b(?: [^.;]{0,60}?(?:price target|target price|rating|coverage|overweight|underweight|"
+    r"outperform|"
     r"underperform|neutral|\bbuy\b|\bhold\b|\bsell\b|top pick)|(?<=grades) )"
 )
 
@@ -106,7 +125,7 @@ def parts_of(plain: Plain, places: Sequence[Found]) -> dict[str, Part]:
 
 
 def about_of(parts: dict[str, Part]) -> frozenset[str]:
-    """Return the companies that a text is about: its subjects, or those aside where there are none; of a list nobody."""
+    """Return the companies that a text is about: its subjects, else those aside; of a list nobody."""
     about = {company for company, part in parts.items() if part is Part.SUBJECT}
     about = about or {company for company, part in parts.items() if part is Part.ASIDE}
     return frozenset(about) if len(about) <= MANY else frozenset()
@@ -123,7 +142,9 @@ def _part(plain: Plain, found: Found) -> Part:
     after = _raw(plain, found.end, found.end + _AFTER)
     if _MENTION_BEFORE.search(before) or _is_mentioned(after) or _is_host(before, after):
         return Part.MENTIONED
-    if before.endswith(("前", "原")) and re.match(r".{0,6}?(?:高管|总裁|ceo|首席|董事|副总|科学家|员工|总经理|负责人)", after):
+    if before.endswith(("前", "原")) and re.match(
+        r".{0,6}?(?:高管|总裁|ceo|首席|董事|副总|科学家|员工|总经理|负责人)", after
+    ):
         return Part.MENTIONED
     if _RATING.match(after):
         return Part.ASIDE

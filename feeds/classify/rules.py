@@ -7,7 +7,7 @@ from feeds.classify.companies import CompanyIndex, names_of
 from feeds.classify.topics import TopicIndex
 from feeds.model import Config, Entry, Match, Story
 
-_VERSION = 1  # raise it when the code below the rules decides differently: stored Stories are then sorted anew
+_VERSION = 2  # raise it when the code below the rules decides differently: stored Stories are then sorted anew
 
 
 class Classifier:

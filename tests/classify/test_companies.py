@@ -133,8 +133,8 @@ def test_a_company_without_a_name_that_can_be_looked_for_is_found_nowhere() -> N
 
 @pytest.mark.parametrize(
     "piece",
-    ["Pfizer ", "Pfizer and ", "former Pfizer's ", "(NYSE: PFE, ", "NYSE: A, B, C, ", "Lilly A. ", "a, ", "强生", "-- ", "Market ",
-     "About Pfizer\n", "SOURCE ", "( ", "/PRNewswire", "İ", "Pfizer Acme Acme, "],
+    ["Pfizer ", "Pfizer and ", "former Pfizer's ", "(NYSE: PFE, ", "NYSE: A, B, C, ", "Lilly A. ", "a, ", "强生", "-- ",
+     "Market ", "About Pfizer\n", "SOURCE ", "( ", "/PRNewswire", "İ", "Pfizer Acme Acme, "],
 )  # fmt: skip
 def test_a_hostile_text_takes_no_longer_than_an_honest_one(piece: str) -> None:
     text = piece * (1_000_000 // len(piece))

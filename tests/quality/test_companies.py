@@ -5,6 +5,7 @@ from collections import Counter
 import pytest
 
 from feeds.classify import CompanyIndex
+from tests.benchmarks.companies import ratio
 from tests.builders import entry
 from tests.quality.company_cases import COMPANIES, FIRST, SECOND
 
@@ -31,6 +32,10 @@ def test_headlines_go_to_the_companies_they_are_about(text: str, precision: floa
 
 
 def test_the_samples_are_many_and_of_several_scripts() -> None:
-    titles = [title for _, title, _ in [*rows(FIRST), *rows(SECOND)]
+    titles = [title for _, title, _ in [*rows(FIRST), *rows(SECOND)]]
     assert len(titles) > 150
     assert sum(not title.isascii() for title in titles) > 60
+
+
+def test_ten_thousand_companies_cost_an_item_no_more_than_ten() -> None:
+    assert ratio() < 2.0
