@@ -37,3 +37,28 @@ def _converted(chars: list[str], way: str) -> list[str]:
     """Return each character as OpenCC converts it on its own: a line break between two makes no word of them."""
     forms = str(opencc.OpenCC(way).convert("\n".join(chars))).split("\n")
     return [form if len(form) == 1 else char for char, form in zip(chars, forms, strict=True)]
+
+
+def han_script(text: str) -> str | None:
+    """Return `Hant` for Traditional Chinese, `Hans` for Simplified (ISO 15924), None where the characters do not tell.
+
+    Most characters are of both; a few of the simple ones are Traditional, too (后, 里, 台), so that one proves little.
+    """
+    traditional, simple = _telling()
+    text = text[:4000]
+    counts = [sum(char in chars for char in text) for chars in (traditional, simple)]
+    if max(counts) < 2 or max(counts) < 4 * min(counts):
+        return None
+    return "Hant" if counts[0] > counts[1] else "Hans"
+
+
+@lru_cache(maxsize=1)
+def _telling() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the characters that only Traditional has, and those that only Simplified has."""
+    chars = [chr(point) for block in _BLOCKS for point in block]
+    simple, traditional = _converted(chars, "t2s"), _converted(chars, "s2t")
+    rows = list(zip(chars, simple, traditional, strict=True))
+    return (
+        frozenset(char for char, to_simple, _ in rows if to_simple != char),
+        frozenset(char for char, to_simple, to_traditional in rows if to_simple == char != to_traditional),
+    )

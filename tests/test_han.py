@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feeds.han import simplified
+from feeds.han import han_script, simplified
 
 
 def test_traditional_simplified_and_japanese_forms_of_a_word_are_one() -> None:
@@ -19,3 +19,10 @@ def test_folding_keeps_every_place_and_changes_nothing_the_second_time(text: str
     once = simplified(text)
     assert len(once) == len(text)
     assert simplified(once) == once
+
+
+def test_the_script_of_chinese_is_known_where_its_characters_tell() -> None:
+    assert han_script("中國生物製藥公佈業績") == "Hant"
+    assert han_script("中国生物制药公布业绩") == "Hans"
+    assert han_script("上市公司公告") is None
+    assert han_script("Annual report") is None
