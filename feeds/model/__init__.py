@@ -1,6 +1,6 @@
 """The nouns, in the order they flow through the pipe; every record is frozen, an unknown fact is None.
 
-    words      Kind, Role, Precision, EventKind, Status, Verdict, Stage, Result
+    words      Kind, Role, Languages, Precision, EventKind, Status, Verdict, Stage, Result
     told       Publisher, FetchPolicy, Company, Topic, Source, FeedSpec, Config       what we were told (sources.yaml)
     read       Request -> Fetched | NotModified -> RawItem, Follow; Wrapper           what a document says
     news       Item -> Entry -> Story, Event -> Feed -> Document                      what we say
@@ -36,7 +36,7 @@ from feeds.model.told import (
     Source,
     Topic,
 )
-from feeds.model.words import COUNTED_BACK, EventKind, Kind, Precision, Result, Role, Stage, Status, Verdict
+from feeds.model.words import COUNTED_BACK, EventKind, Kind, Languages, Precision, Result, Role, Stage, Status, Verdict
 
 __all__ = [
     "COUNTED_BACK",
@@ -59,6 +59,7 @@ __all__ = [
     "Item",
     "Kind",
     "Known",
+    "Languages",
     "LinkPatterns",
     "ListRule",
     "Match",
