@@ -37,7 +37,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ),
     ("protocols",),
     ("dates", "text"),
-    ("links", "patterns"),
+    ("links", "patterns", "han"),
     ("model",),
     ("errors",),
 )

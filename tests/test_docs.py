@@ -134,7 +134,7 @@ def test_every_part_of_sources_yaml_has_a_section() -> None:
     headings = set(re.split(r", |\n", "\n".join(re.findall(r"(?m)^## (.+)$", SOURCES_MD))))
     assert set(schema.SourcesFile.model_fields) <= headings
     own = set(schema.SharedPart.model_fields) - set(schema.SourcePart.model_fields)
-    assert keys_in(section(SOURCES_MD, "## wires, regulators")) == own
+    assert keys_in(section(SOURCES_MD, "## wires, regulators, press")) == own
     assert keys_in(section(SOURCES_MD, "## store, output")) == {"store", "output"}
     parts = {value for value in vars(schema).values() if _is_part(value)} - {
         Part,

@@ -81,7 +81,7 @@ class Book:
                 )
             )
             self._note(told.get("sources"), name)
-        for kind in ("wires", "regulators"):
+        for kind in ("wires", "regulators", "press"):
             self._note(root.get(kind), kind)
 
     def _note(self, sources: object, whose: str) -> None:
@@ -98,7 +98,7 @@ class Book:
                 self._at_home.setdefault(_bare(owner.homepage), []).append(owner)
 
     def whose(self, url: str) -> str | None:
-        """Return under which company (or "wires", "regulators") an address stands already."""
+        """Return under which company (or "wires", "regulators", "press") an address stands already."""
         return self._places.get(link_key(url))
 
     def company(self, id_: str) -> Owner | None:

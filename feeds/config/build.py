@@ -21,6 +21,9 @@ from feeds.config.schema import (
 from feeds.model import Company, Config, FeedSpec, FetchPolicy, Kind, Publisher, Role, Selectors, Source, Topic
 
 LONGEST_SLUG = 60
+# Where companies keep their sites for investors: ir.acme.com, acme.com/investors/news.
+_INVESTOR_HOSTS = frozenset(("ir", "investor", "investors"))
+_INVESTOR_FOLDERS = frozenset(("ir", "investor", "investors", "investor-relations"))
 
 
 def config_of(file: SourcesFile, folder: Path) -> Config:
@@ -37,7 +40,7 @@ def config_of(file: SourcesFile, folder: Path) -> Config:
         companies={id_: _company(id_, part) for id_, part in file.companies.items()},
         topics=topics_of(file.topics, file.packs),
         sources=tuple(_sources(file)),
-        specs=tuple(_specs(file)),
+        specs=tuple(_in_languages(_specs(file), file.publisher.feed_languages)),
         store=store_url(file.store, folder),
         output=folder / file.output,
     )
@@ -88,8 +91,8 @@ def _sources(file: SourcesFile) -> Iterator[Source]:
             timezone=company.timezone or common.timezone,
         )
         for part in company.sources:
-            yield _source(part, own, id_)
-    for role, shared in ((Role.WIRE, file.wires), (Role.REGULATOR, file.regulators)):
+            yield _source(part, replace(own, role=_role(part)), id_)
+    for role, shared in ((Role.WIRE, file.wires), (Role.REGULATOR, file.regulators), (Role.PRESS, file.press)):
         for source in shared:
             name = source.name or urlsplit(source.url).hostname or source.url
             yield _source(source, replace(common, name=name, role=role), role.value)
@@ -125,6 +128,17 @@ def _source(part: SourcePart, common: Source, owner: str) -> Source:
     )
 
 
+def _role(part: SourcePart) -> Role:
+    """Return whose voice a company's source is: as stated, or its site for investors where the address says so."""
+    if part.role is not None:
+        return Role(part.role)
+    parts = urlsplit(part.url)
+    label = (parts.hostname or "").partition(".")[0]
+    folders = parts.path.lower().split("/")
+    at_investors = label in _INVESTOR_HOSTS or not _INVESTOR_FOLDERS.isdisjoint(folders)
+    return Role.INVESTORS if at_investors else Role.ISSUER
+
+
 def _kind(part: SourcePart) -> Kind:
     """Return the kind that the other keys of a source speak of."""
     if part.json_ is not None:
@@ -138,6 +152,18 @@ def _selectors(part: SourcePart) -> Selectors | None:
     return Selectors(
         items=part.items, reach=part.reach, title=part.title, link=part.link, date=part.date, summary=part.summary
     )  # fmt: skip
+
+
+def _in_languages(specs: Iterator[FeedSpec], languages: tuple[str, ...]) -> Iterator[FeedSpec]:
+    """Yield each promised feed, and after it the like in each language: companies/acme, companies/acme.zh-hans."""
+    for spec in specs:
+        yield spec
+        for tag in languages:
+            name = tag.lower()
+            yield replace(
+                spec, id=f"{spec.id}.{name}", path=f"{spec.path}.{name}", title=f"{spec.title} ({tag})",
+                description=f"{spec.description} ({tag})", language=tag,
+            )  # fmt: skip
 
 
 def _specs(file: SourcesFile) -> Iterator[FeedSpec]:

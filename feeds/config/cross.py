@@ -79,7 +79,7 @@ def sources_in(root: dict[str, Any]) -> Iterator[tuple[Path, Any]]:
         listed = company.get("sources") if isinstance(company, dict) else None
         for place, source in enumerate(listed if isinstance(listed, list) else []):
             yield ("companies", name, "sources", place), source
-    for kind in ("wires", "regulators"):
+    for kind in ("wires", "regulators", "press"):
         listed = root.get(kind)
         for place, source in enumerate(listed if isinstance(listed, list) else []):
             yield (kind, place), source

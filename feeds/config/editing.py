@@ -142,7 +142,7 @@ def _with_id(place: Place, company: str, taken: set[str]) -> Place:
 
 def _ids(value: dict[str, Any]) -> Iterator[str]:
     """Yield the ids of the sources that a file has."""
-    owners = {"wires": Role.WIRE.value, "regulators": Role.REGULATOR.value}
+    owners = {"wires": Role.WIRE.value, "regulators": Role.REGULATOR.value, "press": Role.PRESS.value}
     for path, source in sources_in(value):
         told = source if isinstance(source, dict) else {"url": source}
         owner = owners.get(str(path[0]), str(path[1]))

@@ -10,7 +10,7 @@ from feeds.config import values
 from feeds.config.asking import JsonPart, Patterns, RequestPart
 from feeds.config.part import Part
 from feeds.config.ruling import Conditions
-from feeds.model import Kind
+from feeds.model import Kind, Languages, Role
 
 
 def _text_schema(pattern: str | None = None, **facts: Any) -> WithJsonSchema:
@@ -28,6 +28,9 @@ Place = Annotated[str, AfterValidator(values.place)]
 Id = Annotated[str, Field(pattern=values.ID)]
 SourceId = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9._/-]{0,127}$")]
 Text = Annotated[str, Field(min_length=1, max_length=1000)]
+Authority = Annotated[
+    tuple[Role, ...], AfterValidator(values.authority), Field(json_schema_extra={"uniqueItems": True})
+]
 Words = Annotated[tuple[Text, ...], Field(max_length=2000)]
 Limit = Annotated[int, Field(ge=1, le=1000)]
 
@@ -44,6 +47,23 @@ class PublisherPart(Part):
         date(2026, 1, 1),
         description="A day on which you held the domain of base_url; part of every id: never change it.",
     )
+    authority: Authority = Field(
+        tuple(Role), description="Whose words lead, best first; roles left out follow.", examples=[["investors"]]
+    )
+    languages: Languages = Field(
+        Languages.TOGETHER, description="One entry for all versions of a release, or besides a feed for each language."
+    )
+    feed_languages: Annotated[tuple[Language, ...], AfterValidator(values.languages), Field(max_length=20)] = Field(
+        (), description="Languages of the feeds besides, for `languages: apart`.", examples=[["en", "zh"]]
+    )
+
+    @model_validator(mode="after")
+    def _languages_go_together(self) -> "PublisherPart":
+        if self.languages is Languages.APART and not self.feed_languages:
+            raise ValueError("languages: apart needs to know which; write feed_languages: [en, zh]")
+        if self.languages is Languages.TOGETHER and self.feed_languages:
+            raise ValueError("feed_languages are for languages: apart; write that, or leave feed_languages out")
+        return self
 
 
 class FetchPart(Part):
@@ -87,6 +107,9 @@ class SourcePart(Part):
     )
     id: SourceId | None = Field(None, description="Permanent name; made of owner and address if left out.")
     kind: Kind | None = Field(None, description="How to read it; found out if left out.")
+    role: Literal["issuer", "investors"] | None = Field(
+        None, description="Of a company's source: the company, or its site for investors; guessed if left out."
+    )
     every: Rhythm | None = Field(None, description="How often it is asked.", examples=["30m"])
     limit: Limit | None = Field(None, description="Items taken from one reading.")
     language: Language | None = Field(None, description="Where its pages do not say.", examples=["zh-CN"])
@@ -134,9 +157,15 @@ class SourcePart(Part):
 
 
 class SharedPart(SourcePart):
-    """A source that carries many companies' news: a wire or a regulator."""
+    """A source that carries many companies' news: a wire, a regulator or the press."""
 
     name: Text | None = Field(None, description="For people; its host if left out.", examples=["PR Newswire"])
+
+    @model_validator(mode="after")
+    def _list_says_its_role(self) -> "SharedPart":
+        if self.role is not None:
+            raise ValueError("`role` is for a company's own sources; the list a source stands in says what it is")
+        return self
 
 
 class CompanyPart(Part):
@@ -202,7 +231,8 @@ class SourcesFile(Part):
     )
     companies: Mapping[Id, CompanyPart] = Field({}, description="Organisations whose news is followed, by id.")
     wires: tuple[SharedPart, ...] = Field((), description="Sources that carry many companies' news.")
-    regulators: tuple[SharedPart, ...] = Field((), description="Agencies that report on many companies.")
+    regulators: tuple[SharedPart, ...] = Field((), description="Agencies and exchanges that report on many companies.")
+    press: tuple[SharedPart, ...] = Field((), description="Newspapers and news sites that write of many companies.")
     topics: Mapping[Id, TopicPart] = Field({}, description="Subjects, by id.")
     packs: tuple[PackPart, ...] = Field((), description="Topics that come with the program.", examples=[["biopharma"]])
     feeds: Mapping[Id, FeedPart] = Field({}, description="Extra promised feeds, by id.")
@@ -218,6 +248,7 @@ class TopicsFile(Part):
 def json_schema() -> dict[str, Any]:
     """Return the JSON Schema (2020-12) of sources.yaml; sources, packs and rules may also be written in short."""
     schema = SourcesFile.model_json_schema()
+    schema["$defs"]["SharedPart"]["properties"].pop("role")  # the list says it
     definitions = schema["$defs"]
     address: dict[str, Any] = {"type": "string", "format": "uri", "pattern": "^https?://"}
     text: dict[str, Any] = {"type": "string"}

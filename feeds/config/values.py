@@ -6,6 +6,8 @@ from datetime import timedelta
 from urllib.parse import SplitResult, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from feeds.model import Role
+
 _DURATION = re.compile(r"(\d{1,6}(?:\.\d{1,3})?)\s*(s|m|h|d|w)", re.IGNORECASE)
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86_400, "w": 604_800}
 _SIZE = re.compile(r"(\d{1,9}(?:\.\d{1,3})?)\s*(B|KB|MB|GB)", re.IGNORECASE)
@@ -87,6 +89,23 @@ def language(text: str) -> str:
     if not _LANGUAGE.fullmatch(text):
         raise ValueError(f'"{text}" is not a language tag; write en, zh-CN, zh-Hant')
     return text
+
+
+def authority(roles: tuple[Role, ...]) -> tuple[Role, ...]:
+    """Return every role once, those named first, the others after them in their usual order; raises ValueError."""
+    twice = next((role for place, role in enumerate(roles) if role in roles[:place]), None)
+    if twice is not None:
+        raise ValueError(f'"{twice}" stands twice; name each role once')
+    return (*roles, *(role for role in Role if role not in roles))
+
+
+def languages(tags: tuple[str, ...]) -> tuple[str, ...]:
+    """Return language tags, of which none may stand twice, in whatever case; raises ValueError."""
+    small = [tag.lower() for tag in tags]
+    twice = next((tag for place, tag in enumerate(tags) if tag.lower() in small[:place]), None)
+    if twice is not None:
+        raise ValueError(f'"{twice}" stands twice; name each language once')
+    return tags
 
 
 def place(text: str) -> str:

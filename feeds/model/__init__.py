@@ -1,6 +1,6 @@
 """The nouns, in the order they flow through the pipe; every record is frozen, an unknown fact is None.
 
-    words      Kind, Role, Precision, EventKind, Status, Verdict, BlockKind, Stage, Result, Place, Fact
+    words      Kind, Role, Languages, Precision, EventKind, Status, Verdict, BlockKind, Stage, Result, Place, Fact
     rules      Phrase, Pattern, Near, Placed, Stated, Weighted, Group                 what a topic asks for
     told       Publisher, FetchPolicy, Company, Topic, Source, FeedSpec, Config       what we were told (sources.yaml)
     read       Request -> Fetched | NotModified -> RawItem, Follow; Wrapper           what a document says
@@ -99,6 +99,7 @@ __all__ = [
     "Item",
     "Kind",
     "Known",
+    "Languages",
     "LinkPatterns",
     "ListRule",
     "Match",

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from feeds.model.rules import Group
-from feeds.model.words import Kind, Role
+from feeds.model.words import Kind, Languages, Role
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -19,6 +19,9 @@ class Publisher:
     language: str = "en"  # BCP 47, of the feeds' own titles
     timezone: str = "UTC"  # IANA name, for sources that state none
     since: date = date(2026, 1, 1)  # a day on which the publisher held the domain (RFC 4151: the date of tag: ids)
+    authority: tuple[Role, ...] = tuple(Role)  # every role once: whose words lead a Story, best first
+    languages: Languages = Languages.TOGETHER
+    feed_languages: tuple[str, ...] = ()  # BCP 47, of the feeds besides; none unless languages is APART
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -105,7 +108,7 @@ class Source:
     kind: Kind = Kind.AUTO
     name: str  # for people: the owner's name, or the wire's
     company: str | None = None  # id of the company that owns it; None for wires and regulators
-    role: Role = Role.ISSUER
+    role: Role = Role.ISSUER  # of a company's source INVESTORS where it is, or looks like, its site for them
     every: timedelta = timedelta(hours=1)
     limit: int = 50  # items taken from one reading, newest first
     language: str | None = None  # BCP 47, where the pages do not say
@@ -128,6 +131,9 @@ class FeedSpec:
     topics: frozenset[str] = frozenset()  # and in any of these; empty: in all
     limit: int = 50  # Stories in the document
     homepage: str | None = None  # what the feed is about, for link rel=alternate
+    # BCP 47: only what is told in this language. Primary subtags have to be the same and, where this one names a
+    # script or a region that implies one (zh-Hans, zh-TW), the script; in `zh` both are. None: in any.
+    language: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

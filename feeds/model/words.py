@@ -27,6 +27,13 @@ class Role(StrEnum):
     PRESS = "press"  # newspapers and news sites that write of many companies
 
 
+class Languages(StrEnum):
+    """How the language versions of one release are published."""
+
+    TOGETHER = "together"  # one entry, with a link to each version
+    APART = "apart"  # besides, a feed for each language
+
+
 class Precision(StrEnum):
     """How exactly a date was stated."""
 

@@ -1,4 +1,8 @@
+import time
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from feeds.classify import CompanyIndex
 from feeds.classify.companies import names_of, without_legal_form
@@ -62,3 +66,85 @@ def test_names_are_known_without_their_legal_forms() -> None:
     assert without_legal_form("株式会社ハナミ") == "ハナミ"
     assert without_legal_form("Merck & Co., Inc.") == "Merck & Co."
     assert without_legal_form("Inc.") == "Inc."
+
+
+# --------------------------------------------------------------------------- beyond the title
+
+
+def test_who_announces_is_what_a_release_is_about_beside_those_of_its_title() -> None:
+    lead = "GROTON, Conn., Jan. 3, 2026 /PRNewswire/ -- Pfizer Inc. (NYSE: PFE) today announced a study."
+    assert about("Study Combines Tablet With Drug of Merck KGaA", lead) == ["merck-de", "pfizer"]
+
+
+def test_what_is_said_of_the_announcer_by_the_way_is_not_who_announces() -> None:
+    lead = "BOSTON, Jan. 3, 2026 /PRNewswire/ -- Merck KGaA, a company founded before Pfizer Inc., today announced it."
+    assert about("New chair elected", lead) == ["merck-de"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>A plant opened.</p><p>SOURCE Pfizer Inc.</p>",
+        "<p>A plant opened.</p><p>来源：Pfizer</p>",
+        "<p>A plant opened.</p><h3>About Pfizer</h3><p>It makes medicines.</p>",
+    ],
+)
+def test_a_release_that_names_nobody_before_says_at_its_end_whose_it_is(body: str) -> None:
+    text = "<p>" + "The plant is large. " * 100 + "</p>" + body
+    matches = CompanyIndex(COMPANIES).companies_of(entry("New plant opens", body=text), None)
+    assert [match.id for match in matches] == ["pfizer"]
+    assert matches[0].why in ("source line: Pfizer Inc.", "source line: Pfizer", "about section: Pfizer")
+
+
+def test_the_author_that_a_wire_names_decides_before_the_first_lines() -> None:
+    told = entry("New plant opens", summary="A plant like one of Pfizer's opened.", author="Merck KGaA")
+    matches = CompanyIndex(COMPANIES).companies_of(told, None)
+    assert [(match.id, match.why) for match in matches] == [("merck-de", "author: Merck KGaA")]
+
+
+def test_each_match_says_why() -> None:
+    index = CompanyIndex(COMPANIES)
+    (ticker,) = index.companies_of(entry("Drug maker (HKEX: 01177) opens plant"), None)
+    (name,) = index.companies_of(entry("PFIZER opens plant"), None)
+    assert (ticker.why, name.why) == ("title: ticker HKEX: 01177", "title: PFIZER")
+
+
+def test_a_name_of_two_companies_is_nobodys_unless_the_text_says_whose() -> None:
+    both = (
+        Company(id="us", name="Merck & Co., Inc.", aliases=("Merck",), tickers=("MRK",)),
+        Company(id="de", name="Merck KGaA", aliases=("Merck",)),
+    )
+    index = CompanyIndex(both)
+    assert index.companies_of(entry("Merck opens plant"), None) == ()
+    (match,) = index.companies_of(entry("Merck opens plant", summary="Merck KGaA opened a plant."), None)
+    assert match.id == "de"
+
+
+def test_a_few_capitals_are_found_in_capitals_only() -> None:
+    index = CompanyIndex([Company(id="leo", name="LEO")])
+    assert index.companies_of(entry("LEO opens plant"), None) != ()
+    assert index.companies_of(entry("Leo opens plant"), None) == ()
+
+
+def test_a_company_without_a_name_that_can_be_looked_for_is_found_nowhere() -> None:
+    index = CompanyIndex([Company(id="dots", name="...")])
+    assert index.companies_of(entry("... and more"), None) == ()
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["Pfizer ", "Pfizer and ", "former Pfizer's ", "(NYSE: PFE, ", "NYSE: A, B, C, ", "Lilly A. ", "a, ", "强生", "-- ",
+     "Market ", "About Pfizer\n", "SOURCE ", "( ", "/PRNewswire", "İ", "Pfizer Acme Acme, "],
+)  # fmt: skip
+def test_a_hostile_text_takes_no_longer_than_an_honest_one(piece: str) -> None:
+    text = piece * (1_000_000 // len(piece))
+    told = entry(text, summary=text, body=f"<p>{text}</p>")
+    begun = time.process_time()
+    CompanyIndex(COMPANIES).companies_of(told, None)
+    assert time.process_time() - begun < 1.0
+
+
+@given(st.text(), st.text(), st.text())
+def test_any_text_is_read_and_gives_companies_that_are_followed(title: str, summary: str, body: str) -> None:
+    found = CompanyIndex(COMPANIES).companies_of(entry(title, summary=summary, body=body), None)
+    assert {match.id for match in found} <= {company.id for company in COMPANIES}

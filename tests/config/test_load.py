@@ -7,7 +7,7 @@ import pytest
 
 from feeds.config import json_schema, load
 from feeds.errors import ConfigError
-from feeds.model import Config, FeedSpec, Kind, Phrase, Role, Selectors
+from feeds.model import Config, FeedSpec, Kind, Languages, Phrase, Role, Selectors
 from feeds.store import SqlStore
 
 SMALL = """\
@@ -357,3 +357,93 @@ def test_the_defaults_in_the_schema_may_be_written_into_the_file(tmp_path: Path)
     )
     assert "every: 1h" in text
     assert loaded(tmp_path, SMALL + text) == loaded(tmp_path, SMALL)
+
+
+# --------------------------------------------------------------------------- roles and languages
+
+
+@pytest.mark.parametrize(
+    ("source", "role"),
+    [
+        ("https://www.acme.example/news", Role.ISSUER),
+        ("https://ir.acme.example/news-releases", Role.INVESTORS),
+        ("https://INVESTORS.acme.example/", Role.INVESTORS),
+        ("https://www.acme.example/en/investors/press-releases", Role.INVESTORS),
+        ("https://www.acme.example/Investor-Relations/news", Role.INVESTORS),
+        ("https://iris.example/news", Role.ISSUER),
+        ("https://www.acme.example/news/investors-day", Role.ISSUER),
+        ("{url: https://ir.acme.example/news, role: issuer}", Role.ISSUER),
+        ("{url: https://www.acme.example/finance, role: investors}", Role.INVESTORS),
+    ],
+)
+def test_a_companys_site_for_investors_is_known_by_its_address_unless_said(
+    tmp_path: Path, source: str, role: Role
+) -> None:
+    config = loaded(tmp_path, SMALL.replace("https://www.acme.example/news", source))
+    assert config.sources[0].role is role
+
+
+def test_the_press_is_a_list_like_the_wires(tmp_path: Path) -> None:
+    config = loaded(tmp_path, SMALL + "press: [{name: The Paper, url: https://paper.example/rss}]\n")
+    source = config.sources[-1]
+    assert (source.role, source.name, source.company, source.id) == (
+        Role.PRESS, "The Paper", None, "press/paper.example-rss",
+    )  # fmt: skip
+
+
+def test_a_source_of_the_press_may_not_stand_twice_nor_state_a_role(tmp_path: Path) -> None:
+    text = SMALL + "press:\n  - https://www.acme.example/news\n"
+    assert [(line, path) for line, path, _ in told(tmp_path, text)] == [(7, "press[0]")]
+    text = SMALL + "press:\n  - {url: https://paper.example/, role: issuer}\n"
+    ((line, path, message),) = told(tmp_path, text)
+    assert (line, path) == (7, "press[0]")
+    assert "the list a source stands in says what it is" in message
+
+
+def test_authority_is_ordered_as_said_and_what_is_left_out_follows(tmp_path: Path) -> None:
+    assert loaded(tmp_path, SMALL).publisher.authority == tuple(Role)
+    said = SMALL.replace("{title", "{authority: [press, investors], title")
+    assert loaded(tmp_path, said).publisher.authority == (
+        Role.PRESS, Role.INVESTORS, Role.ISSUER, Role.REGULATOR, Role.WIRE,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("keys", "place", "message"),
+    [
+        ("authority: [wire, press, wire]", "publisher.authority", '"wire" stands twice'),
+        ("authority: [newspaper]", "publisher.authority[0]", '"newspaper" is not possible; write'),
+        ("authority: press", "publisher.authority", "takes a list; write [press]"),
+        ("languages: both", "publisher.languages", '"both" is not possible; write'),
+        ("languages: apart", "publisher", "needs to know which; write feed_languages: [en, zh]"),
+        ("feed_languages: [en]", "publisher", "are for languages: apart"),
+        ("languages: apart, feed_languages: [zh, ZH]", "publisher.feed_languages", '"ZH" stands twice'),
+        ("languages: apart, feed_languages: [z]", "publisher.feed_languages[0]", '"z" is not a language tag'),
+    ],
+)
+def test_mistakes_in_authority_and_languages_are_told_with_their_line(
+    tmp_path: Path, keys: str, place: str, message: str
+) -> None:
+    ((line, path, words),) = told(tmp_path, SMALL.replace("{title", f"{{{keys}, title"))
+    assert (line, path) == (1, place)
+    assert message in words
+
+
+def test_versions_are_published_together_unless_said(tmp_path: Path) -> None:
+    config = loaded(tmp_path, SMALL)
+    assert config.publisher.languages is Languages.TOGETHER
+    assert [(spec.path, spec.language) for spec in config.specs] == [("companies/acme", None), ("all", None)]
+
+
+def test_apart_each_feed_has_one_like_it_in_each_language(tmp_path: Path) -> None:
+    config = loaded(tmp_path, SMALL.replace("{title", "{languages: apart, feed_languages: [en, zh-Hans], title"))
+    assert config.publisher.languages is Languages.APART
+    assert [(spec.id, spec.path, spec.title, spec.language) for spec in config.specs] == [
+        ("companies/acme", "companies/acme", "Acme", None),
+        ("companies/acme.en", "companies/acme.en", "Acme (en)", "en"),
+        ("companies/acme.zh-hans", "companies/acme.zh-hans", "Acme (zh-Hans)", "zh-Hans"),
+        ("all", "all", "News", None),
+        ("all.en", "all.en", "News (en)", "en"),
+        ("all.zh-hans", "all.zh-hans", "News (zh-Hans)", "zh-Hans"),
+    ]
+    assert config.specs[2].companies == frozenset({"acme"})
