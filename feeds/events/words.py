@@ -81,8 +81,8 @@ TRIGGERS: tuple[tuple[EventKind, re.Pattern[str]], ...] = (
             r"|scientific\s+(?:sessions?|meeting|assembly|conference)|world\s+conference|international\s+conference"
             r"|european\s+conference|plenary\s+session)\b(?!\s+call)"
             r"|(?:[A-Z][\w'&\-]+\s+)(?:Meeting|Conference|Convention|Forum|Summit|Expo|Exhibition|Exposition|Workshop)s?"
-            r"(?:on\b)?(?!\s+[Cc]all)"
-            r"|Week\s+20\d\d|CONGRESS|EXPO|[A-Z]{3,7}®?\s(?:20\d\d|'\d\d)(?!\d)|[A-Z]{2,5}\.\d\d(?!\d))"
+            r"(?:on\b)?(?![a-z])(?!\s+[Cc]all)"
+            r"|\w*Week\s+20\d\d|CONGRESS|EXPO|[A-Z]{3,7}®?\s(?:20\d\d|'\d\d)(?!\d)|[A-Z]{2,5}\.\d\d(?!\d))"
         ),
     ),
     (
