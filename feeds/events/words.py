@@ -56,7 +56,7 @@ TRIGGERS: tuple[tuple[EventKind, re.Pattern[str]], ...] = (
         re.compile(
             r"(?i)\bfireside\s+chats?\b"
             r"|\b(?:health\s?care|bio(?:tech(?:nology)?|pharma\w*)?|life\s+sciences?|pharma\w*|investors?|investment|equity"
-            r"|growth|leaders|leadership|ceos?|c-suite|unscripted|healthconx|technology|consumer|industrials?|global|virtual"
+            r"|growth|leaders|leadership|ceos?|technology|consumer|industrials?|global|virtual"
             r"|securities|capital|partners|oncology|medtech|medical\s+devices?|therapeutics|corporate|credit"
             r""
             r"|small[- ]cap|industry|insights?)\s+(?:\S+\s+){0,2}?"
