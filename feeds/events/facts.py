@@ -16,13 +16,13 @@ _LINK = re.compile(
 
 
 def facts_of_item(item: Item) -> Facts:
-    """Return the facts of an Item: its day is in the zone its page states."""
+    """Return the facts of an Item: its day is in the zone its page states; none where day and month are a guess."""
     published = item.published
     return Facts(
         title=item.title or "",
         text=_text(item.body, item.summary),
         addresses=_addresses(item.body, item.link),
-        published=published.date() if published is not None else None,
+        published=published.date() if published is not None and not item.published_ambiguous else None,
         zone=_zone(published),
         listed_for=_day_or_moment(item.event_start),
         language=item.language,
@@ -30,9 +30,9 @@ def facts_of_item(item: Item) -> Facts:
 
 
 def facts_of_entry(entry: Entry) -> Facts:
-    """Return the facts of an Entry: its day is that which the company stated; first sight where it states none.
+    """Return the facts of an Entry: its day is that which the company stated, and none where that is a guess.
 
-    An Entry is first seen at most some days after it came out, near enough for days without a year.
+    First sight does not stand in for it: of a past that was read later it would make days of the wrong year.
     """
     return Facts(
         title=entry.title,
@@ -60,8 +60,9 @@ def _stated(text: str | None) -> date | datetime | None:
     return _day_or_moment(moment)
 
 
-def _day_of(entry: Entry) -> date:
-    return entry.published.day if entry.published is not None else entry.first_seen.date()
+def _day_of(entry: Entry) -> date | None:
+    published = entry.published
+    return published.day if published is not None and not published.ambiguous else None
 
 
 def _text(body: str | None, summary: str | None) -> str:

@@ -135,9 +135,11 @@ def _is_own(text: str, day: Day, published: date | None) -> bool:
 
     The day of publication is that of a happening only if a preposition leads to it, or words for "held" follow.
     """
-    if day.counted or day.last is not None or published is None or abs((day.first - published).days) > 2:
+    if day.counted or day.last is not None:
         return False
-    alone = _ALONE if text.isascii() else _ALONE // 3
+    if published is not None and abs((day.first - published).days) > 2:
+        return False
+    alone = _ALONE if text.isascii() and published is not None else _ALONE // 3
     if words.DATELINE.match(text, day.end) is not None or len(text) - (day.end - day.start) < alone:
         return True
     told = words.LEADS_TO.search(text, max(0, day.start - 20), day.start) or words_zh.HELD_ON.match(text, day.end)
@@ -310,7 +312,7 @@ def _hours_of(claim: _Claim, parts: Sequence[_Part], place: int) -> Hours | None
         return None
     text = claim.part.sentence.text
     beside = [one for one in claim.part.hours if claim.left <= one.start < claim.right]
-    beside = [one for one in beside if not words.REPLAY.search(text[claim.left : one.start])]
+    beside = [one for one in beside if not words.NOT_THEN.search(text[claim.left : one.start])]
     if kind is EventKind.CALL and (later := _call_later(claim, parts[place + 1 : place + 3])) is not None:
         return later
     if beside:
@@ -322,7 +324,7 @@ def _hours_of(claim: _Claim, parts: Sequence[_Part], place: int) -> Hours | None
         line = part.sentence.text
         if part.days:
             break
-        told = [one for one in part.hours if not words.REPLAY.search(line[: one.start])]
+        told = [one for one in part.hours if not words.NOT_THEN.search(line[: one.start])]
         if told:
             return (_for_call(line, told) if kind is EventKind.CALL else None) or told[0]
     return None
@@ -338,7 +340,7 @@ def _call_later(claim: _Claim, following: Sequence[_Part]) -> Hours | None:
         text = part.sentence.text
         if part.days:
             return None
-        if words.CALL_WORDS.search(text) and not words.REPLAY.search(text) and part.hours:
+        if words.CALL_WORDS.search(text) and not words.NOT_THEN.search(text) and part.hours:
             return _for_call(text, part.hours) or part.hours[0]
     return None
 
@@ -375,6 +377,7 @@ def _confidence(claim: _Claim, hours: Hours | None, published: date | None) -> f
     value += 0.15 if gap <= _ADJACENT else 0.0
     value += 0.1 if claim.part.sentence.place == 0 or hours is not None else 0.0
     value += {None: 0.0, True: 0.05, False: -0.25}[day.weekday_agrees]
+    value -= 0.1 if published is None else 0.0  # nobody knows whether it is still to come
     value -= 0.05 if claim.heading is not None else 0.0
     value -= 0.1 if claim.trigger.start > day.end and not words.HELD.search(text) else 0.0
     value += 0.15 if published is not None and day.first < published and words.HELD.search(text) else 0.0

@@ -26,6 +26,7 @@ _END = re.compile(
 )
 _LAST_WORD = re.compile(r"[A-Za-z.]{1,12}\Z")
 _INITIALS = re.compile(r"(?:[a-z]\.)*[a-z]")  # "J.P.": what stands before the full stop
+_MONTH = re.compile(r"(?:Jan|Feb|Mar|March|Apr|April|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\Z")
 _BULLET = re.compile(r"\s[•●▪◦]\s|\s\|\|\s?")
 _LATE_MORNING = re.compile(r"\d\s?[ap]\.m\Z", re.IGNORECASE)
 # After "p.m." a sentence goes on if a zone follows; a new one begins with these.
@@ -85,4 +86,6 @@ def _is_end(line: str, match: re.Match[str]) -> bool:
     if word is None:
         return True
     said = word[0].lower().strip(".")
+    if _MONTH.search(before) and line[match.end() : match.end() + 3].strip()[:1].isdigit():
+        return False  # "March. 8, 2022", "placeOct. 9-13"
     return said not in _ABBREVIATED and _INITIALS.fullmatch(said) is None

@@ -56,7 +56,7 @@ TRIGGERS: tuple[tuple[EventKind, re.Pattern[str]], ...] = (
         re.compile(
             r"(?i)\bfireside\s+chats?\b"
             r"|\b(?:health\s?care|bio(?:tech(?:nology)?|pharma\w*)?|life\s+sciences?|pharma\w*|investors?|investment|equity"
-            r"|growth|leaders|leadership|ceos?|c-suite|unscripted|healthconx|technology|consumer|industrials?|global|virtual"
+            r"|growth|leaders|leadership|ceos?|technology|consumer|industrials?|global|virtual"
             r"|securities|capital|partners|oncology|medtech|medical\s+devices?|therapeutics|corporate|credit"
             r""
             r"|small[- ]cap|industry|insights?)\s+(?:\S+\s+){0,2}?"
@@ -81,8 +81,8 @@ TRIGGERS: tuple[tuple[EventKind, re.Pattern[str]], ...] = (
             r"|scientific\s+(?:sessions?|meeting|assembly|conference)|world\s+conference|international\s+conference"
             r"|european\s+conference|plenary\s+session)\b(?!\s+call)"
             r"|(?:[A-Z][\w'&\-]+\s+)(?:Meeting|Conference|Convention|Forum|Summit|Expo|Exhibition|Exposition|Workshop)s?"
-            r"(?:on\b)?(?!\s+[Cc]all)"
-            r"|Week\s+20\d\d|CONGRESS|EXPO|[A-Z]{3,7}®?\s(?:20\d\d|'\d\d)(?!\d)|[A-Z]{2,5}\.\d\d(?!\d))"
+            r"(?:on\b)?(?![a-z])(?!\s+[Cc]all)"
+            r"|\w*Week\s+20\d\d|CONGRESS|EXPO|[A-Z]{3,7}®?\s(?:20\d\d|'\d\d)(?!\d)|[A-Z]{2,5}\.\d\d(?!\d))"
         ),
     ),
     (
@@ -140,7 +140,7 @@ TO_COME = re.compile(
 HELD = re.compile(
     r"(?i)\b(?:(?:was|were|been)\s+(?:\w+\s+)?(?:held|hosted|celebrated|convened|inaugurated|staged|opened|staged)"
     r"|took\s+place|(?<!be\s)held\s+on|successfully\s+(?:held|hosted|concluded|convened)|kicked\s+off|officially\s+opened|grandly|celebrated"
-    r"|broke\s+ground|invited\s+to\s+attend|attended|held\s+(?:a|its|the|an|in)|hosted\s+(?:a|its|the|an)|(?:convened|concluded|opened)\s+in)\b"
+    r"|broke\s+ground|joined|gathered|cut\s+the\s+ribbon|invited\s+to\s+attend|attended|held\s+(?:a|its|the|an|in)|hosted\s+(?:a|its|the|an)|(?:convened|concluded|opened)\s+in)\b"
     r"|举行|舉行|举办|舉辦|召开|召開|开幕|開幕|启幕|落幕|闭幕|閉幕|出席|亮相|揭牌|奠基|启动|啟動|开业|開業|落成|投产|参加|參加|应邀|應邀|受邀"
 )
 # A talk or poster of a scientific meeting is part of that meeting.
@@ -164,6 +164,8 @@ REPLAY = re.compile(
     r"|available\s+(?:for|until|through|from))\b"
     r"|回放|重播|录像|錄影"
 )
+# Between a day and a time: the time is that of a replay, or of the next day.
+NOT_THEN = re.compile(REPLAY.pattern + r"|(?i:\b(?:next|following)\s+(?:business\s+|trading\s+)?day\b)|次日|翌日")
 # Right before a day these say that nothing happens on it, or that it bounds a time.
 BOUNDS = re.compile(
     r"(?i)(?:\b(?:through|until|till|before|after|since|as\s+(?:of|at)|prior\s+to|ended|ending|ends|expires?(?:\s+on)?|no\s+later\s+than"

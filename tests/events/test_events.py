@@ -96,6 +96,16 @@ def test_without_a_publication_only_whole_dates_are_read() -> None:
     assert starts("Investor day", body.format("November 18, 2025"), None) == ["2025-11-18"]
 
 
+def test_the_dateline_of_a_release_whose_day_is_unknown_is_no_event() -> None:
+    body = "BASEL, Oct. 27, 2025 -- Acme will hold a conference call on November 6, 2025."
+    assert starts("Acme to hold conference call", body, None) == ["2025-11-06"]
+
+
+def test_first_sight_does_not_stand_in_for_the_day_of_publication() -> None:
+    entry = an_entry(title="Acme to hold investor day on March 18", published=None, body=None)
+    assert events_of_entry(entry) == []
+
+
 def test_an_entry_tells_the_same_as_its_item() -> None:
     entry = an_entry(title="Acme to hold investor day on March 18", published=a_day("2026-03-01"), body=None)
     assert [event.start for event in events_of_entry(entry)] == [date(2026, 3, 18)]

@@ -164,6 +164,14 @@ def test_other_companies_calls_of_the_same_day_are_others() -> None:
     assert len(once(a_telling(1, CALL, companies=()), a_telling(2, replace(CALL, uid="b"), companies=()))) == 2
 
 
+def test_a_call_that_another_story_moves_is_one_event_on_its_new_day() -> None:
+    moved = replace(CALL, uid="b", start=date(2026, 3, 10), end=None, zone=None, sequence=0, why="The call was moved.")
+    first = a_telling(1, CALL, published=a_day("2026-02-20"))
+    (event,) = once(first, a_telling(2, moved, title="Acme reschedules its call", published=a_day("2026-03-01")))
+    assert (event.uid, event.start, event.sequence) == (CALL.uid, date(2026, 3, 10), 3)
+    assert len(once(first, a_telling(2, moved, title="Acme holds a call", published=a_day("2026-03-01")))) == 2
+
+
 def test_a_cancellation_told_later_cancels_the_first_uid() -> None:
     off = replace(CALL, uid="b", status=Status.CANCELLED)
     (event,) = once(a_telling(1, CALL, published=a_day("2026-02-20")), a_telling(2, off, published=a_day("2026-03-10")))

@@ -25,7 +25,8 @@ def announcements() -> list[Case]:
 
 def found(case: Case) -> dict[str, feeds.Event]:
     at = datetime.combine(case["published"], datetime.min.time(), UTC)
-    body = "".join(f"<p>{line}</p>" for line in case["body"].splitlines())
+    lines = case["body"].splitlines()
+    body = case["body"] if case["body"].startswith("<") else "".join(f"<p>{line}</p>" for line in lines)
     item = feeds.Item(title=case["title"], link="https://www.example.com/news", published=at, body=body)
     return {day_of(event.start).isoformat(): event for event in feeds.events_of(item)}
 
