@@ -62,6 +62,7 @@ from feeds.model.words import (
     EventKind,
     Fact,
     Kind,
+    Languages,
     Place,
     Precision,
     Result,
