@@ -18,8 +18,8 @@ _RESEMBLANCE = 0.7  # of two whole texts (Jaccard, over runs of four words); an 
 _CONTAINMENT = 0.8  # of the shorter text in the longer: bodies are cut, and wires add a line of their own
 _LEAST_TEXT = 15  # runs of words a text needs to be recognised by
 _SPOKEN = 0.6  # share of each title's telling words that the texts use
-_TOLD = 3.0  # telling words that say which release it is; "Monthly return" has two
-_MUCH_TOLD = 6.0  # telling words that no notice has which recurs within days
+_TOLD = 3.0  # telling words, the company's name for one, that say which release it is; "Annual report" has two
+_MUCH_TOLD = 4.0  # telling words that no notice has which recurs within days
 _AROUND = 2  # words on each side of a number that tell what it is of
 _PADDED_DAYS = 1  # days between titles of which one has a word more
 _SCORES = {Sameness.SAME: 0.9, Sameness.CUT: 0.8, Sameness.PIECE: 0.85, Sameness.PADDED: 0.7}
@@ -72,9 +72,11 @@ def by_text(one: Sketch, two: Sketch, wording: Wording) -> Likeness | None:
 def by_title(one: Sketch, two: Sketch, wording: Wording) -> Likeness | None:
     """Return that two Entries near each other have the same title, but for what wires do to titles."""
     score = _SCORES.get(wording.sameness)
-    if score is None or _gap(one, two) > NEAR_TITLES or wording.shared < _TOLD:
+    if score is None or _gap(one, two) > NEAR_TITLES:
         return None
-    if one.headline.recurring or two.headline.recurring:
+    if wording.shared + bool(one.names & two.names & {*one.headline.words}) < _TOLD:
+        return None
+    if _recurs(one, two):
         return None
     if wording.sameness is Sameness.PADDED and not (_gap(one, two) <= _PADDED_DAYS and _one_owner(one, two)):
         return None
@@ -146,7 +148,8 @@ def _other_days(one: Sketch, two: Sketch, wording: Wording) -> str | None:
     stated = one.entry.published is not None and two.entry.published is not None
     if not stated or one.entry.source_id != two.entry.source_id or one.day == two.day:
         return None
-    repeated = wording.sameness in (Sameness.SAME, Sameness.CUT, Sameness.PIECE) and wording.shared >= _MUCH_TOLD and not _other_texts(one, two)
+    alike = wording.sameness in (Sameness.SAME, Sameness.CUT, Sameness.PIECE) and wording.shared >= _MUCH_TOLD
+    repeated = alike and _gap(one, two) <= NEAR_TITLES and not _recurs(one, two) and not _other_texts(one, two)
     return None if repeated else f"one source states {min(one.day, two.day)} and {max(one.day, two.day)}"
 
 
@@ -186,6 +189,10 @@ def _numbers_in_place(words: tuple[str, ...]) -> dict[tuple[str, ...], set[str]]
             around = (*plain[place - _AROUND : place], *plain[place + 1 : place + 1 + _AROUND])
             found[around].add(words[place])
     return found
+
+
+def _recurs(one: Sketch, two: Sketch) -> bool:
+    return one.headline.recurring or two.headline.recurring
 
 
 def _one_owner(one: Sketch, two: Sketch) -> bool:

@@ -20,7 +20,7 @@ _QUARTER = re.compile(
     r"\b(?:q([1-4])|([1-4])q|(first|second|third|fourth|1st|2nd|3rd|4th)[\s-]+quarter)\b|第?([一二三四1-4])季度?"
 )
 _QUARTERS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "一": "1", "二": "2", "三": "3", "四": "4"}
-_ROMAN = re.compile(r"\b(phase|stage|type|grade|part|class)[\s-]+(i{1,3}|iv)(?![a-z])|(?<![a-z])(i{1,3}|iv)(?=\s*期)")
+_ROMAN = re.compile(r"\b(phase|stage|type|grade|part|class)[\s-]+(i{1,3}|iv)(?=[ab]?\b)|(?<![a-z])(i{1,3}|iv)(?=\s*期)")
 _ROMANS = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 _ASIDE = re.compile(r"[(\[（【][^()\[\]（）【】]{0,200}[)\]）】]")
 _SEPARATOR = re.compile(r"\s[-–—·•|]+\s|\s*[|｜•]\s*|[:：;；]\s*(?!\d)|--+|[–—](?=\s|$)|\s[–—]|[。！？!?]\s*|【|】")

@@ -51,7 +51,6 @@ _SYNONYMS = """
     improve enhance
     host hold
     expand extend broaden expansion
-    congress meeting
     buyback repurchase
     earning profit
     vice vp
@@ -96,10 +95,12 @@ _NARROWING = """
 """
 # Notices that come again and again under one title; only their text can say which is which. Prefixes of folded text.
 RECURRING = re.compile(
-    r"monthly return|next day disclosure|transactions? in own (?:shares|securities)|total voting rights|voting rights and"
-    r"|share (?:buy ?-?back|repurchase) (?:programme|program|transaction|update|notice)|holdings? in company"
-    r"|director/?pdmr|managers transactions|form 8|net asset value|block ?listing|weekly (?:report|update)|daily (?:report"
-    r"|update)|share buyback|buy-?back of shares|trading in own|翌日披露|月报表|回购(?:股份|报告|进展)|股份回购|每日|周报|月报|证券变动"
+    r"monthly return|next day disclosure|(?:transactions?|dealings?|trading) in own (?:shares|securities)"
+    r"|total voting rights|voting rights and|(?:share|stock) (?:buy ?-?back|repurchase)s? (?:transaction|update|notice|report)"
+    r"|buy-?backs? of (?:own )?(?:shares|stock)|purchase of own (?:shares|securities)|holdings? in company|major (?:share)?holding"
+    r"|director/?pdmr|pdmr|managers' transactions|managers transactions|form (?:8|3|4|144)\b|rule 8|net asset value"
+    r"|block ?listing|(?:daily|weekly) (?:report|update|buy)|notification of (?:major|transaction|dealing)|翌日披露|月报表"
+    r"|回购(?:股份)?(?:的)?(?:进展|报告|情况|公告)|证券变动|每日|周报|日报"
 )
 _INN = re.compile(
     # Stems of international nonproprietary names (WHO, "The use of stems in the selection of INN", 2018).
