@@ -22,6 +22,7 @@ _QUARTER = re.compile(
 _QUARTERS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "一": "1", "二": "2", "三": "3", "四": "4"}
 _ROMAN = re.compile(r"\b(phase|stage|type|grade|part|class)[\s-]+(i{1,3}|iv)(?=[ab]?\b)|(?<![a-z])(i{1,3}|iv)(?=\s*期)")
 _ROMANS = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
+_AMOUNT = re.compile(r"(?<=[$€£¥])\s?(\d[\d.]{0,12})\s?(?:(bn?)|mm?n?)(?![a-z])")  # $4.5b
 _ASIDE = re.compile(r"[(\[（【][^()\[\]（）【】]{0,200}[)\]）】]")
 _SEPARATOR = re.compile(r"\s[-–—·•|]+\s|\s*[|｜•]\s*|[:：;；]\s*(?!\d)|--+|[–—](?=\s|$)|\s[–—]|[。！？!?]\s*|【|】")
 
@@ -44,7 +45,7 @@ def headline_of(title: str) -> Headline:
     raw = _PREFIX.sub("", title[:_LONGEST])
     cut = _CUT.search(raw) is not None or len(title) > _LONGEST
     raw = _TICKER.sub(" ", _CUT.sub("", raw))
-    text = _ROMAN.sub(_arabic, _QUARTER.sub(_quarter, folded(raw)))
+    text = _AMOUNT.sub(_amount, _ROMAN.sub(_arabic, _QUARTER.sub(_quarter, folded(raw))))
     spelt: list[str] = []
     pieces: list[tuple[int, int]] = []
     asides: set[int] = set()
@@ -96,6 +97,10 @@ def _names(raw: str) -> Iterable[str]:
 def _quarter(match: re.Match[str]) -> str:
     found = next(group for group in match.groups() if group)
     return f" q {_QUARTERS.get(found, found[0])} "
+
+
+def _amount(match: re.Match[str]) -> str:
+    return f"{match[1]} {'billion' if match[2] else 'million'}"
 
 
 def _arabic(match: re.Match[str]) -> str:

@@ -23,6 +23,7 @@ _SMALL_WIDE = "的了于在和与及将已关之就并对为の は が を に 
 _SYNONYMS = """
     ~ announce report unveil disclose reveal issue provide share release outline detail state post announcement
     ~ update news
+    ~ percent
     ~ positive strong robust key significant successful important historic landmark
     ~ financial operating
     ~ inc incorporated corp corporation company co ltd limited plc llc ag sa se nv gmbh spa kk holding group
@@ -78,7 +79,7 @@ _DIMENSIONS = {
         adult child=children=pediatric=paediatric=kid adolescent=teen infant=newborn=baby woman=women=maternal=female
         man=men=male elderly=older
     """,
-    "order": "1st=first 2nd=second 3rd=third 4th=fourth 5th=fifth 6th=sixth 7th=seventh 8th=eighth 9th=ninth 10th=tenth",
+    "order": "1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th",
     "half": "half quarter year month",
     "severity or setting": """
         mild moderate severe early advanced metastatic chronic acute refractory relapsed resistant adjuvant neoadjuvant
@@ -111,9 +112,16 @@ _INN = re.compile(
     r"|cog|plase|afil|dronate|fungin|conazole|bactam|penem|zolid|thiazide|semide|caine|azepam|zolam|barbital|melteon"
     r"|serod|restat|tegravir|buvir|asvir|previr|amivir|stat|clax|metinib|denib|sidenib|costat|sertib|fusp|zomib)$"
 )
-_NUMBERS = dict(
-    zip("one two three four five six seven eight nine ten eleven twelve".split(), map(str, range(1, 13)), strict=True)
-)  # fmt: skip
+_COUNTED = "one two three four five six seven eight nine ten eleven twelve"
+_ORDERED = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
+_MONTHS = "january february march april may june july august september october november december"
+_SHORT_FORMS = {
+    **{word: str(number) for number, word in enumerate(_COUNTED.split(), 1)},
+    **{word: f"{number}{_ending}" for number, (word, _ending) in enumerate(
+        zip(_ORDERED.split(), ("st", "nd", "rd", *["th"] * 9), strict=True), 1)},
+    **{month[:3]: month for month in _MONTHS.split()}, "sept": "september",
+    "bn": "billion", "mn": "million", "vs": "versus", "v": "versus", "pct": "percent", "intl": "international",
+}  # fmt: skip
 _IRREGULAR = {
     "met": "meet", "found": "find", "won": "win", "got": "get", "began": "begin", "bought": "buy", "sold": "sell",
     "shown": "show", "held": "hold", "kept": "keep", "rose": "rise", "fell": "fall", "led": "lead", "q": "quarter",
@@ -122,12 +130,13 @@ _IRREGULAR = {
 
 def plain(word: str) -> str:
     """Return an English word in one of its spellings: American for British, digits for number words."""
-    if word in _NUMBERS or word in _IRREGULAR:
-        return _NUMBERS.get(word) or _IRREGULAR[word]
+    if word in _SHORT_FORMS or word in _IRREGULAR:
+        return _SHORT_FORMS.get(word) or _IRREGULAR[word]
     if len(word) < 5 or not word.isascii():
         return word
     word = word.replace("ae", "e").replace("oe", "e").replace("our", "or")
-    word = word.replace("isation", "ization").replace("ising", "izing").replace("yse", "yze").replace("programme", "program")
+    word = word.replace("isation", "ization").replace("ising", "izing").replace("yse", "yze")
+    word = word.replace("programme", "program")
     if word.endswith(("ise", "ises", "ised")):
         word = re.sub(r"is(e[sd]?)$", r"iz\1", word)
     return word.replace("centre", "center").replace("licence", "license")
