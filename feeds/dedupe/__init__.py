@@ -4,11 +4,13 @@ judging.py     one Source's word against its own of before: NEW, CHANGED, SAME; 
 sketch.py      Entry -> Sketch: all that comparing needs, and the blocks under which its likes are found
 comparing.py   two Sketches: in what they are the same release, and what speaks against it
 grouping.py    Sketches -> Stories, in any order of arrival
+changing.py    what a Source says anew of a release: whether readers should notice, and the difference for people
 
 Below them: wording (two headlines set against each other), headlines, news (the release's own text in a body),
 shingles (runs of words as numbers), vocabulary (general words of headlines), folding (one spelling), likeness.
 """
 
+from feeds.dedupe.changing import Change, difference
 from feeds.dedupe.comparing import compare, differ
 from feeds.dedupe.grouping import grouped
 from feeds.dedupe.judging import join, judge, match, noticeable, revise
@@ -16,11 +18,13 @@ from feeds.dedupe.likeness import Likeness, Way
 from feeds.dedupe.sketch import Sketch, sketch_of
 
 __all__ = [
+    "Change",
     "Likeness",
     "Sketch",
     "Way",
     "compare",
     "differ",
+    "difference",
     "grouped",
     "join",
     "judge",

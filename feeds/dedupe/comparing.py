@@ -11,6 +11,7 @@ from feeds.dedupe.folding import is_number, is_wide
 from feeds.dedupe.likeness import Likeness, Way
 from feeds.dedupe.news import units_of
 from feeds.dedupe.sketch import NEAR_TEXTS, NEAR_TITLES, Sketch
+from feeds.dedupe.vocabulary import IDLE
 from feeds.dedupe.wording import Sameness, Wording, narrows, set_against
 
 FAR = 30  # days after which two texts, however alike, are two of a kind: a template used again
@@ -31,7 +32,7 @@ def compare(one: Sketch, two: Sketch) -> Likeness | None:
         return Likeness(score=1.0, kind=Way.LINK, why=one.entry.key)
     if one.blocks.isdisjoint(two.blocks) or _gap(one, two) > NEAR_TEXTS:
         return None
-    wording = set_against(one.headline, two.headline, (one.names, two.names))
+    wording = set_against(one.headline, two.headline, _common_names(one, two))
     if _against(one, two, wording) is not None:
         return None
     return next((found for way in WAYS if (found := way(one, two, wording)) is not None), None)
@@ -41,11 +42,20 @@ def differ(one: Sketch, two: Sketch) -> str | None:
     """Return, for people, why two Entries cannot be the same release; None where nothing speaks against it."""
     if one.entry.key == two.entry.key:
         return None
-    return _against(one, two, set_against(one.headline, two.headline, (one.names, two.names)))
+    return _against(one, two, set_against(one.headline, two.headline, _common_names(one, two)))
+
+
+def narrower(one: Sketch, two: Sketch) -> bool:
+    """Tell whether one title says all that the other does and something more that narrows it: `in Children`. Symmetric.
+
+    That may be another release, or the same with a longer title.
+    """
+    wording = set_against(one.headline, two.headline, _common_names(one, two))
+    return wording.sameness is Sameness.UNSURE and any(map(narrows, (*wording.alone[0], *wording.alone[1])))
 
 
 def _against(one: Sketch, two: Sketch, wording: Wording) -> str | None:
-    if (gap := _gap(one, two)) > FAR:
+    if (gap := _gap(one, two)) > FAR and one.entry.published and two.entry.published:
         return f"{gap} days apart"
     if not _one_script(one, two):
         return None
@@ -74,7 +84,7 @@ def by_title(one: Sketch, two: Sketch, wording: Wording) -> Likeness | None:
     score = _SCORES.get(wording.sameness)
     if score is None or _gap(one, two) > NEAR_TITLES:
         return None
-    if wording.shared + bool(one.names & two.names & {*one.headline.words}) < _TOLD:
+    if _told(one, two, wording) < _TOLD:
         return None
     if _recurs(one, two):
         return None
@@ -148,7 +158,7 @@ def _other_days(one: Sketch, two: Sketch, wording: Wording) -> str | None:
     stated = one.entry.published is not None and two.entry.published is not None
     if not stated or one.entry.source_id != two.entry.source_id or one.day == two.day:
         return None
-    alike = wording.sameness in (Sameness.SAME, Sameness.CUT, Sameness.PIECE) and wording.shared >= _MUCH_TOLD
+    alike = wording.sameness in (Sameness.SAME, Sameness.CUT, Sameness.PIECE) and _told(one, two, wording) >= _MUCH_TOLD
     repeated = alike and _gap(one, two) <= NEAR_TITLES and not _recurs(one, two) and not _other_texts(one, two)
     return None if repeated else f"one source states {min(one.day, two.day)} and {max(one.day, two.day)}"
 
@@ -195,8 +205,24 @@ def _recurs(one: Sketch, two: Sketch) -> bool:
     return one.headline.recurring or two.headline.recurring
 
 
+def _common_names(one: Sketch, two: Sketch) -> frozenset[str]:
+    """Return the words of the names of the company two Entries are about; none where they are about two.
+
+    A company that is not known may be the other's; one is known by a part of its name, too.
+    """
+    shorter, longer = sorted((one.names - IDLE, two.names - IDLE), key=len)
+    related = one.companies & two.companies or shorter <= longer
+    return one.names | two.names if related else frozenset()
+
+
 def _one_owner(one: Sketch, two: Sketch) -> bool:
-    return bool(one.companies & two.companies) or one.entry.source_id == two.entry.source_id
+    known = bool(one.names and two.names and _common_names(one, two))
+    return known or one.entry.source_id == two.entry.source_id
+
+
+def _told(one: Sketch, two: Sketch, wording: Wording) -> float:
+    """Return how many telling words two titles share; the company's name in both counts for one."""
+    return wording.shared + bool(_common_names(one, two).intersection(one.headline.words, two.headline.words))
 
 
 def _one_script(one: Sketch, two: Sketch) -> bool:

@@ -1,14 +1,18 @@
 """Which Entries are one Story: a partition that does not depend on the order in which they came."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 
-from feeds.dedupe.comparing import compare, differ
+from feeds.dedupe.comparing import compare, differ, narrower
+from feeds.dedupe.likeness import Likeness, Way
 from feeds.dedupe.sketch import Sketch
 
 Name = tuple[str, str]  # source id and key of an Entry
 Pair = tuple[Name, Name]  # in either order
 
+_SURE = 0.9  # score of two titles that are the same; less sure ones give way where they contradict each other
+_MOST_PARTNERS = 50  # of one Entry by titles cut off; more are a flood
+_MOST_TWINS = 4  # Entries of one link that are looked at
 _BUSIEST = 200  # Entries of one block beyond which it tells nothing: furniture, or a flood
 
 
@@ -27,23 +31,47 @@ def grouped(
     for name, other in sorted((min(pair), max(pair)) for pair in together):
         if name in places and other in places:
             stories.unite(places[name], places[other])
-    edges = _edges(sketches, order)
-    stories.know_alike(edges)
-    for one, two in edges:
+    for one, two in _edges(sketches, order, stories):
         stories.merge(one, two)
     return stories.partition()
 
 
-def _edges(sketches: Sequence[Sketch], order: Sequence[int]) -> list[tuple[int, int]]:
+def _edges(sketches: Sequence[Sketch], order: Sequence[int], stories: "_Stories") -> list[tuple[int, int]]:
     """Return the pairs that are the same, the surest first."""
-    found = []
+    found: dict[tuple[int, int], Likeness] = {}
     for one, two in _candidates(sketches, order):
         likeness = compare(sketches[one], sketches[two])
         if likeness is not None:
-            found.append((-likeness.score, abs((sketches[one].day - sketches[two].day).days), one, two))
-    rank = {index: place for place, index in enumerate(order)}
-    found.sort(key=lambda edge: (edge[0], edge[1], rank[edge[2]], rank[edge[3]]))
-    return [(one, two) for _, _, one, two in found]
+            found[one, two] = likeness
+            stories.know_alike(one, two)
+    for pair in _torn(found, stories):
+        del found[pair]
+
+    def surest(pair: tuple[int, int]) -> tuple[float, int, int, int]:
+        days = abs((sketches[pair[0]].day - sketches[pair[1]].day).days)
+        return (-found[pair].score, days, stories.rank(pair[0]), stories.rank(pair[1]))
+
+    return sorted(found, key=surest)
+
+
+def _torn(found: Mapping[tuple[int, int], Likeness], stories: "_Stories") -> set[tuple[int, int]]:
+    """Return the pairs that are as likely as others that contradict them: a title cut off fits two releases of a day."""
+    weak: defaultdict[tuple[int, float], list[int]] = defaultdict(list)
+    for (one, two), likeness in found.items():
+        if likeness.kind is Way.TITLE and likeness.score < _SURE:
+            weak[one, likeness.score].append(two)
+            weak[two, likeness.score].append(one)
+    return {
+        stories.in_order(one, two)
+        for (one, _), partners in weak.items()
+        if 1 < len(partners) <= _MOST_PARTNERS
+        for two in partners
+        if any(
+            stories.in_order(two, other) not in found and stories.contradict(two, other)
+            for other in partners
+            if other != two
+        )
+    }
 
 
 def _candidates(sketches: Sequence[Sketch], order: Sequence[int]) -> Iterable[tuple[int, int]]:
@@ -67,13 +95,15 @@ class _Stories:
         self._sketches = sketches
         self._apart = apart
         self._story = {index: [index] for index in order}
+        self._rank = {index: place for place, index in enumerate(order)}
+        self._twins: defaultdict[str, list[int]] = defaultdict(list)
+        for index in order:
+            self._twins[sketches[index].entry.key].append(index)
         self._differ: dict[tuple[int, int], bool] = {}
 
-    def know_alike(self, edges: Iterable[tuple[int, int]]) -> None:
-        """Take it that pairs which are the same do not differ, unless a hand has kept them apart."""
-        for one, two in edges:
-            if frozenset((_name(self._sketches[one]), _name(self._sketches[two]))) not in self._apart:
-                self._differ[min(one, two), max(one, two)] = False
+    def know_alike(self, one: int, two: int) -> None:
+        """Take it that two which are the same do not differ."""
+        self._differ[self.in_order(one, two)] = False
 
     def unite(self, one: int, two: int) -> None:
         """Make one Story of two."""
@@ -86,15 +116,36 @@ class _Stories:
     def merge(self, one: int, two: int) -> None:
         """Make one Story of two, unless an Entry of the one and one of the other differ."""
         first, second = self._story[one], self._story[two]
-        if first is not second and not any(self._kept_apart(a, b) for a in first for b in second):
+        if first is not second and not any(self.kept_apart(a, b) for a in first for b in second):
             self.unite(one, two)
 
-    def _kept_apart(self, one: int, two: int) -> bool:
-        pair = (min(one, two), max(one, two))
+    def kept_apart(self, one: int, two: int) -> bool:
+        """Tell whether two differ, under all the titles that their links are known by, or a hand has kept them apart."""
+        names = frozenset((_name(self._sketches[one]), _name(self._sketches[two])))
+        if names in self._apart:
+            return True
+        return all(self._differs(a, b) for a in self._twins_of(one) for b in self._twins_of(two))
+
+    def _twins_of(self, index: int) -> list[int]:
+        return self._twins[self._sketches[index].entry.key][:_MOST_TWINS]
+
+    def _differs(self, one: int, two: int) -> bool:
+        pair = self.in_order(one, two)
         if pair not in self._differ:
-            names = frozenset((_name(self._sketches[one]), _name(self._sketches[two])))
-            self._differ[pair] = names in self._apart or differ(self._sketches[one], self._sketches[two]) is not None
+            self._differ[pair] = differ(self._sketches[one], self._sketches[two]) is not None
         return self._differ[pair]
+
+    def contradict(self, one: int, two: int) -> bool:
+        """Tell whether two that nothing says are the same differ, or the one tells a narrower matter than the other."""
+        return self.kept_apart(one, two) or narrower(self._sketches[one], self._sketches[two])
+
+    def rank(self, index: int) -> int:
+        """Return the place of an Entry in the order of what they say."""
+        return self._rank[index]
+
+    def in_order(self, one: int, two: int) -> tuple[int, int]:
+        """Return two Entries in the order of what they say."""
+        return (one, two) if self._rank[one] <= self._rank[two] else (two, one)
 
     def partition(self) -> list[list[int]]:
         """Return the Stories."""

@@ -64,12 +64,23 @@ def news_of(text: str, title: str) -> tuple[str, ...]:
     time in proportion to `text`, of which no more than MOST characters are looked at.
     """
     whole = len(text) <= MOST and text.rstrip().endswith((".", "!", "?", "。", "！", "？", "”", '"', ")", ">", "*"))
-    plain = "\n".join(_lines(text_of(text[:MOST])))
-    end = _ENDS.search(plain, _LEAST_BEFORE)
-    words = words_of(folded(_without_dateline(plain[: end.start()] if end else plain)))
-    if not whole and end is None and words and not is_wide(words[-1]):
+    own, ended = _own_text(text)
+    words = words_of(folded(_without_dateline(own)))
+    if not whole and not ended and words and not is_wide(words[-1]):
         words.pop()  # perhaps half a word
     return tuple(_without_headline(words, words_of(folded(title)))[:_MOST_WORDS])
+
+
+def own_text(text: str) -> str:
+    """Return the release within a body or summary as plain text: without boilerplate and furniture."""
+    return _own_text(text)[0]
+
+
+def _own_text(text: str) -> tuple[str, bool]:
+    """Return the text before the boilerplate, and whether there was any."""
+    plain = "\n".join(_lines(text_of(text[:MOST])))
+    end = _ENDS.search(plain, _LEAST_BEFORE)
+    return (plain[: end.start()], True) if end else (plain, False)
 
 
 def _lines(text: str) -> list[str]:

@@ -38,22 +38,14 @@ class Wording:
     spelt: tuple[tuple[str, ...], tuple[str, ...]]  # the same, as they are written
 
 
-_NO_NAMES: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
+def set_against(one: Headline, two: Headline, names: frozenset[str] = frozenset()) -> Wording:
+    """Compare two headlines. Symmetric. `names` are the words of the names of the one company both are about.
 
-
-def set_against(
-    one: Headline, two: Headline, owners: tuple[frozenset[str], frozenset[str]] = _NO_NAMES
-) -> Wording:  # fmt: skip
-    """Compare two headlines, given the words of the names of the companies each is about. Symmetric.
-
-    Names come and go in front of a headline; but where each has the name of a company of its own, they are of two.
+    They come and go in front of a headline. Of two companies, none are given: there they tell whose release it is.
     """
     pair = (one, two)
     left = _left_over(one, two)
-    names = owners[0] | owners[1]
-    if owners[0] != owners[1] and all(any(pair[side].words[at] in names for at in left[side]) for side in (0, 1)):
-        names = frozenset()
-    alone = [[place for place in left[side] if _tells(pair[side], place, names)] for side in (0, 1)]
+    alone = [_telling(headline, places, names) for headline, places in zip(pair, left, strict=True)]
     core = [_core(headline, places, names) for headline, places in zip(pair, alone, strict=True)]
     if any(core) and (pieces := _in_pieces(pair, names)) is not None:
         return pieces
@@ -66,6 +58,13 @@ def set_against(
         sameness = _of_extras(extra, Sameness.CUT if one.cut or two.cut else Sameness.SAME)
     spelt = [tuple(h.spelt[place] for place in places) for h, places in zip(pair, core, strict=True)]
     return Wording(sameness=sameness, shared=shared, alone=(words[0], words[1]), spelt=(spelt[0], spelt[1]))
+
+
+def _telling(headline: Headline, left: Sequence[int], names: frozenset[str]) -> list[int]:
+    """Return which of the places left over tell something; a word before a name left over is part of that name."""
+    beside = {place - 1 for place in left if headline.words[place] in names}
+    told = [place for place in left if _tells(headline, place, names)]
+    return [place for place in told if place not in beside or narrows(headline.words[place])]
 
 
 def _of_extras(extra: Sequence[Sequence[str]], none: Sameness) -> Sameness:
