@@ -20,6 +20,7 @@ from feeds.model import Entry
 from feeds.text import letters, shorten, tidy
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_]|[\"“(])|(?<=[。！？])|\n+")
+_NAME = re.compile(r"(?<=[^\W_] )[A-Z][^\W_]+|(?<=[,;:(] )[A-Z][^\W_]+|\b[^\W_]{0,30}[a-z0-9][A-Z][^\W_]*")
 _MOST_SENTENCES = 400  # of a text that are compared
 _MOST_SHOWN = 6  # changed sentences that a difference shows
 _LONGEST_SHOWN = 240  # characters of one of them
@@ -28,7 +29,8 @@ _ALIKE = 0.6  # share of words that a sentence keeps when it is corrected; below
 _SAME_TEXT = 0.7  # share of sentences that two texts of one release have in common: else pages were rebuilt
 # What counts on pages, whatever it counts; also read times and clock times of "last updated" lines.
 _COUNTER = re.compile(
-    r"(?i)\b\d[\d.,]*\s*[km]?\s*(?:views?|shares?|likes?|comments?|reads?|clicks?|downloads?|min(?:ute)?s? read|followers)\b"
+    r"(?i)\b\d[\d.,]*\s*[km]?\s*(?:views?|likes?|comments?|reads?|clicks?|downloads?|min(?:ute)?s? read|followers)\b"
+    r"|\b\d[\d.,]*\s*[km]?\s*shares?\s*(?:$|\n|[|·•])"
     r"|(?:views?|shares?|likes?|comments?|reads?|downloads?|浏览|阅读|点击|分享|評論|评论)(?:次数|量|数)?\s*[:：(（]?\s*\d[\d.,]*"
     r"|\d+\s*(?:次浏览|次阅读|人阅读|阅读)|(?:last )?updated\b.{0,40}|更新时间.{0,30}"
 )
@@ -179,7 +181,7 @@ def _facts(words: Iterable[str], names: frozenset[str]) -> set[str]:
 
 def _names(sentence: str) -> frozenset[str]:
     """Return the words that are written like names: with a capital, not at the beginning of the sentence."""
-    found = re.findall(r"(?<=[^\W_] )[A-Z][^\W_]+|(?<=[,;:(] )[A-Z][^\W_]+|\b[^\W_]*[a-z0-9][A-Z][^\W_]*", sentence[:4000])
+    found = _NAME.findall(sentence[:4000])
     return frozenset(word for name in found for word in words_of(folded(name)))
 
 

@@ -115,10 +115,9 @@ def _same_text(one: Sketch, two: Sketch, wording: Wording) -> float | None:
 
 
 def _told_by(own: Sketch, other: Sketch, wording: Wording, side: int) -> bool:
-    """Tell whether the other Entry, too, tells what only one's title says; words that its own text does not use, and
-    that narrow nothing, are the headline writer's.
+    """Tell whether the other Entry, too, tells what only one's title says. Texts are looked at as far as both go.
 
-    Texts are looked at as far as both go.
+    Words that its own text does not use, and that narrow nothing, are the headline writer's.
     """
     reach = len(other.words)
     used = units_of(own.words[:reach]) | set(own.words[:reach])

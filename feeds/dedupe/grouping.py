@@ -55,7 +55,7 @@ def _edges(sketches: Sequence[Sketch], order: Sequence[int], stories: "_Stories"
 
 
 def _torn(found: Mapping[tuple[int, int], Likeness], stories: "_Stories") -> set[tuple[int, int]]:
-    """Return the pairs that are as likely as others that contradict them: a title cut off fits two releases of a day."""
+    """Return the pairs that are as likely as others that contradict them: a title cut off may fit two releases."""
     weak: defaultdict[tuple[int, float], list[int]] = defaultdict(list)
     for (one, two), likeness in found.items():
         if likeness.kind is Way.TITLE and likeness.score < _SURE:
@@ -120,7 +120,7 @@ class _Stories:
             self.unite(one, two)
 
     def kept_apart(self, one: int, two: int) -> bool:
-        """Tell whether two differ, under all the titles that their links are known by, or a hand has kept them apart."""
+        """Tell whether two differ, under all titles that their links are known by, or a hand has kept them apart."""
         names = frozenset((_name(self._sketches[one]), _name(self._sketches[two])))
         if names in self._apart:
             return True

@@ -11,11 +11,13 @@ _LONGEST = 600  # characters of a title that count
 _MOST_WORDS = 100  # of a title; further ones are a text, no headline
 _CUT = re.compile(r"\s*(?:…|\.\.\.|\[\.\.\.\]|\[…\]|&hellip;)\s*$")
 _PREFIX = re.compile(
-    r"^\s*(?:(?:updated?|upd|correct(?:ed|ion|ing)|corr|refile|repeat|rpt|brief|press release|news release|media release"
+    r"^\s*(?:(?:updated?|upd|correct(?:ed|ion|ing)|corr|refile|repeat|rpt|brief|(?:press|news|media) release"
     r"|ad[- ]hoc|(?:eqs|dgap|pta|ots)[- ]?(?:news|adhoc)?|新闻稿|新闻|快讯|更正|更新)\s*\d{0,2}\s*[-–—:：|]+\s*)+",
     re.IGNORECASE,
 )
-_TICKER = re.compile(r"[(\[（][A-Za-z. ]{2,24}[:：]\s*[A-Za-z0-9., :]{1,24}[)\]）]|[(（]\s*\d{4,6}\.?[A-Z]{0,3}\s*[)）]")
+_TICKER = re.compile(
+    r"[(\[（][A-Za-z. ]{2,24}[:：]\s*[A-Za-z0-9., :]{1,24}[)\]）]|[(（]\s?\d{4,6}\.?[A-Z]{0,3}\s?[)）]"
+)
 _QUARTER = re.compile(
     r"\b(?:q([1-4])|([1-4])q|(first|second|third|fourth|1st|2nd|3rd|4th)[\s-]+quarter)\b|第?([一二三四1-4])季度?"
 )
@@ -88,9 +90,9 @@ def _names(raw: str) -> Iterable[str]:
     """
     shouted = raw.upper() == raw
     for word in re.findall(r"[^\W\d_]+(?=[®™])|[^\W\d_]{2,60}", raw):
-        marked = not shouted and len(word) > 2 and word.lower() not in _ROMANS and any(char.isupper() for char in word[1:])
+        marked = len(word) > 2 and word.lower() not in _ROMANS and any(char.isupper() for char in word[1:])
         for part in words_of(folded(word)):
-            if (marked and not is_wide(part)) or is_substance(part):
+            if (marked and not shouted and not is_wide(part)) or is_substance(part):
                 yield canonical(part)
 
 

@@ -11,8 +11,9 @@ from feeds.dedupe.folding import stem
 
 # Words that only join others.
 _SMALL = """
-    a an the and or of in on at for to with by from as its it s is are be been was were has have had will that this these
-    their our we into over under via per than after following through during between among within about upon und der die
+    a an the and or of in on at for to with by from as its it s is are be been was were has have had will that this
+    these their our we into over under via per than after following through during between among within about upon
+    und der die
     das den des dem ein eine für von mit im auf zur zum et le la les du de des en un une pour sur el los las y con para
     por del al il di e i gli per con da new today says said also
 """
@@ -63,11 +64,11 @@ _TELLS_NOTHING_WIDE = "宣布公布公告发布有限公司股份集团控股发
 # spellings of one value.
 _DIMENSIONS = {
     "stage of the matter": """
-        submit accept approve authorize reject recommend withdraw recall suspend resume terminate discontinue complete start
-        receive enrol dose publish present attend price plan agree acquire sell divest invest supply appoint retire
-        resign declare postpone delay amend settle sue request revoke
+        submit accept approve authorize reject recommend withdraw recall suspend resume terminate discontinue complete
+        start receive enrol dose publish present attend price plan agree acquire sell divest invest supply appoint
+        retire resign declare postpone delay amend settle sue request revoke
     """,
-    "how final it is": "preliminary interim final initial topline updated revised corrected last early pending upcoming",
+    "how final it is": "preliminary interim final initial topline updated revised corrected last pending upcoming",
     "outcome": "meet miss fail succeed",
     "place": """
         us=usa=america=american=states eu=europe=european=ema=chmp=eea japan=japanese=pmda=mhlw china=chinese=nmpa
@@ -97,11 +98,13 @@ _NARROWING = """
 # Notices that come again and again under one title; only their text can say which is which. Prefixes of folded text.
 RECURRING = re.compile(
     r"monthly return|next day disclosure|(?:transactions?|dealings?|trading) in own (?:shares|securities)"
-    r"|total voting rights|voting rights and|(?:share|stock) (?:buy ?-?back|repurchase)s? (?:transaction|update|notice|report)"
-    r"|buy-?backs? of (?:own )?(?:shares|stock)|purchase of own (?:shares|securities)|holdings? in company|major (?:share)?holding"
-    r"|director/?pdmr|pdmr|managers' transactions|managers transactions|form (?:8|3|4|144)\b|rule 8|net asset value"
-    r"|block ?listing|(?:daily|weekly) (?:report|update|buy)|notification of (?:major|transaction|dealing)|翌日披露|月报表"
-    r"|回购(?:股份)?(?:的)?(?:进展|报告|情况|公告)|证券变动|每日|周报|日报"
+    r"|total voting rights|voting rights and|buy-?backs? of (?:own )?(?:shares|stock)"
+    r"|purchase of own (?:shares|securities)"
+    r"|(?:share|stock) (?:buy ?-?back|repurchase)s? (?:transaction|update|notice|report)|holdings? in company"
+    r"|major (?:share)?holding|director/?pdmr|pdmr|managers' transactions|managers transactions"
+    r"|form (?:8|3|4|144)\b|rule 8|net asset value"
+    r"|block ?listing|(?:daily|weekly) (?:report|update|buy)|notification of (?:major|transaction|dealing)|翌日披露"
+    r"|月报表|回购(?:股份)?(?:的)?(?:进展|报告|情况|公告)|证券变动|每日|周报|日报"
 )
 _INN = re.compile(
     # Stems of international nonproprietary names (WHO, "The use of stems in the selection of INN", 2018).

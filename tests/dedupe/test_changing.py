@@ -1,6 +1,7 @@
 """Which changes of a release readers should be told of, and how they are shown."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +13,7 @@ from tests.builders import stated
 from tests.dedupe.texts import BODY, BOILERPLATE, FURNITURE, TITLE, issued
 
 
-def changed(**facts: object) -> Change | None:
+def changed(**facts: Any) -> Change | None:
     return difference(issued(), replace(issued(), **facts))
 
 
@@ -126,7 +127,9 @@ def test_a_number_corrected_in_the_lead_is_told() -> None:
 
 
 def test_a_difference_stays_readable_whatever_has_changed() -> None:
-    numbers = " ".join(f"In week {week} the score of zelmotinib in chronic hives fell by {week} points." for week in range(400))
+    numbers = " ".join(
+        f"In week {week} the score of zelmotinib in chronic hives fell by {week} points." for week in range(400)
+    )
     other = numbers.replace("fell by ", "fell by 1")
     change = difference(replace(issued(), body=BODY + numbers), replace(issued(), body=BODY + other))
     assert change is None or len(change.difference) < 5000

@@ -2,7 +2,6 @@
 
 import random
 import time
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -29,9 +28,11 @@ def pair(one: Entry, two: Entry) -> tuple[tuple[str, str], tuple[str, str]]:
 
 def test_one_release_on_a_site_and_two_wires_is_one_story() -> None:
     made = [
-        issued(), wired(f"{TITLE} - HealthWire", BODY[:300]), replace(wired(TITLE.upper()), key="b.example/1", source_id="b"),
+        issued(),
+        wired(f"{TITLE} - HealthWire", BODY[:300]),
+        wired(TITLE.upper(), key="b.example/1", source_id="b"),
         issued(OTHER, BODY.replace("zelmotinib", "tasmolimab")),
-    ]  # fmt: skip
+    ]
     assert keys(made) == {frozenset(one.key for one in made[:3]), frozenset({made[3].key})}
 
 
@@ -47,7 +48,11 @@ def test_a_text_says_which_of_two_a_title_cut_off_is() -> None:
 
 
 def test_furniture_that_all_pages_of_a_site_carry_joins_nothing() -> None:
-    titles = ["Acme Appoints Mara Lindqvist to Lead Research", "Acme Opens a Plant for Vaccines in Basel", "Acme Sells Its Veterinary Business"]
+    titles = [
+        "Acme Appoints Mara Lindqvist to Lead Research",
+        "Acme Opens a Plant for Vaccines in Basel",
+        "Acme Sells Its Veterinary Business",
+    ]
     made = [issued(title, FURNITURE) for title in titles]
     assert len(keys(made)) == 3
 
@@ -55,17 +60,24 @@ def test_furniture_that_all_pages_of_a_site_carry_joins_nothing() -> None:
 def test_what_a_hand_has_decided_stands() -> None:
     made = [issued(), wired(TITLE, BODY), issued(OTHER, None)]
     assert len(keys(made, apart={pair(made[0], made[1])})) == 3
-    assert frozenset({made[0].key, made[2].key}) in keys(made, together={pair(made[2], made[0])}, apart={pair(made[0], made[1])})
+    assert frozenset({made[0].key, made[2].key}) in keys(
+        made, together={pair(made[2], made[0])}, apart={pair(made[0], made[1])}
+    )
 
 
 _POOL = [
-    issued(), issued(OTHER, BODY.replace("zelmotinib", "tasmolimab")), wired(TITLE, BODY[:400]), wired(TITLE[:48] + "…"),
-    wired(f"{TITLE} | B", None, source_id="b", key="b.example/1"), wired(OTHER.upper(), None, source_id="b", key="b.example/2"),
+    issued(),
+    issued(OTHER, BODY.replace("zelmotinib", "tasmolimab")),
+    wired(TITLE, BODY[:400]),
+    wired(TITLE[:48] + "…"),
+    wired(f"{TITLE} | B", None, source_id="b", key="b.example/1"),
+    wired(OTHER.upper(), None, source_id="b", key="b.example/2"),
     wired(TITLE, BODY, source_id="c", key="c.example/1", published=stated("2026-11-24")),
     wired("Itch of hives eases with zelmotinib", BODY + BOILERPLATE, source_id="d", key="d.example/1"),
     wired("Acme Announces Positive Phase 3…", None, source_id="e", key="e.example/1"),
-    issued(TITLE.replace("Phase 3", "Phase 2"), FURNITURE), issued(TITLE, None, source_id="f", key="f.example/1", published=None),
-]  # fmt: skip
+    issued(TITLE.replace("Phase 3", "Phase 2"), FURNITURE),
+    issued(TITLE, None, source_id="f", key="f.example/1", published=None),
+]
 _SKETCHES = [sketch_of(made, [ACME]) for made in _POOL]
 
 
@@ -85,7 +97,9 @@ def test_items_of_programs_are_clustered_by_what_they_are_given() -> None:
     day = stated("2026-11-19").at
     items = [
         feeds.Item(link="https://www.acme.example/1", title=TITLE, published=day, body=BODY, company="acme"),
-        feeds.Item(link="https://wire.example/9?utm_source=x", title=TITLE.upper(), published=day, company="Acme Pharma"),
+        feeds.Item(
+            link="https://wire.example/9?utm_source=x", title=TITLE.upper(), published=day, company="Acme Pharma"
+        ),
         feeds.Item(link="http://acme.example/1/"),
         feeds.Item(link="https://acme.example/2", title=OTHER, published=day, company="acme"),
     ]
@@ -120,11 +134,15 @@ def test_a_megabyte_of_anything_is_sketched_and_compared_in_no_time(name: str) -
 
 def test_a_thousand_releases_take_seconds() -> None:
     chance = random.Random(4)
-    words = [f"{chance.choice('bcdfglmnprst')}{chance.choice('aeiou')}{chance.choice('bdglmnrst')}a{n}" for n in range(400)]
+    words = [
+        f"{chance.choice('bcdfglmnprst')}{chance.choice('aeiou')}{chance.choice('bdglmnrst')}a{n}" for n in range(400)
+    ]
     made: list[Sketch] = []
     for number in range(1000):
         title = f"Acme Announces Phase 3 Results for {' '.join(chance.sample(words, 5))}"
-        made.append(sketched(issued(title, f"{title}. {' '.join(chance.choices(words, k=300))}", source_id=str(number % 7))))
+        made.append(
+            sketched(issued(title, f"{title}. {' '.join(chance.choices(words, k=300))}", source_id=str(number % 7)))
+        )
     before = time.perf_counter()
     assert len(grouped(made)) == 1000
     assert time.perf_counter() - before < 10.0

@@ -18,9 +18,17 @@ _SYNONYMS = (
     ("Collaboration", "Partnership"), ("Agreement", "Deal"), ("Phase 3", "Phase III"), ("Phase 2", "Phase II"),
     ("U.S.", "US"), ("announces", "unveils"), ("Provides", "Gives"), ("Issues", "Releases"), ("Non-Small", "non small"),
 )  # fmt: skip
-_BRITISH = (("ization", "isation"), ("randomized", "randomised"), ("umor", "umour"), ("Pediatric", "Paediatric"), ("emia", "aemia"), ("Center ", "Centre "))
+_BRITISH = (
+    ("ization", "isation"),
+    ("randomized", "randomised"),
+    ("umor", "umour"),
+    ("Pediatric", "Paediatric"),
+    ("emia", "aemia"),
+    ("Center ", "Centre "),
+)
 _STYLES = (
-    (r"\bpercent\b", "%"), (r"\band\b", "&"), (r"(?i)\bversus\b|\bvs\b\.?", "v."), (r"\$(\d[\d.]*) [Bb]illion", r"$\1B"),
+    (r"\bpercent\b", "%"), (r"\band\b", "&"),
+    (r"(?i)\bversus\b|\bvs\b\.?", "v."), (r"\$(\d[\d.]*) [Bb]illion", r"$\1B"),
     (r"\$(\d[\d.]*) [Mm]illion", r"$\1M"), (r"\b[Tt]wo\b", "2"), (r"\b[Tt]hree\b", "3"), (r"\bApril\b", "Apr."),
     (r"\bJanuary\b", "Jan."), (r"\bFirst-", "1st-"), (r"\bSecond-", "2nd-"), (r"\bUnited States\b", "U.S."),
     (r"\bEuropean Commission\b", "EC"), (r"(\d),(\d{3})", r"\1\2"), (r"-(?=[A-Z])", " "),
@@ -146,7 +154,9 @@ def _nameless(title: str, company: str, _body: str, _chance: random.Random) -> s
 
 
 def _labelled(title: str, _company: str, _body: str, chance: random.Random) -> str:
-    return chance.choice(("[Press release] {}", "{} (HealthWire)", "HealthWire: {}", "News: {}", "{} [Video]")).format(title)
+    return chance.choice(("[Press release] {}", "{} (HealthWire)", "HealthWire: {}", "News: {}", "{} [Video]")).format(
+        title
+    )
 
 
 def _named_behind(title: str, company: str, _body: str, chance: random.Random) -> str:
@@ -159,7 +169,8 @@ def _named_otherwise(title: str, company: str, _body: str, _chance: random.Rando
 
 
 def _several(title: str, company: str, body: str, chance: random.Random) -> str:
-    for edit in chance.sample((_prefixed, _suffixed, _upper, _reworded, _ticker, _typography, _marks), 3):
+    edits: list[Edit] = [_prefixed, _suffixed, _upper, _reworded, _ticker, _typography, _marks]
+    for edit in chance.sample(edits, 3):
         title = edit(title, company, body, chance)
     return title
 

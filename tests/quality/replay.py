@@ -140,7 +140,11 @@ def replay(releases: Sequence[Release], stands: dict[str, str], seed: int) -> Re
     joined: Counter[str] = Counter()
     missed = []
     for place, repeat in enumerate(repeats):
-        home = {story_of[index] for index, owner in enumerate(owners[: len(releases)]) if owner == owners[len(releases) + place]}
+        home = {
+            story_of[index]
+            for index, owner in enumerate(owners[: len(releases)])
+            if owner == owners[len(releases) + place]
+        }
         kinds = ("ALL", f"title: {repeat.edits[0]}", f"body: {repeat.edits[1]}")
         tries.update(kinds)
         if story_of[len(releases) + place] in home:
