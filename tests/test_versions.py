@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from feeds.dedupe.version_facts import facts_of
-from feeds.dedupe.versions import VersionEvidence, version_blocks, version_of
+from feeds.dedupe.version_traces import meet, traces_of
+from feeds.dedupe.versions import VersionEvidence, version_of
 from feeds.model import Entry
 from tests.builders import entry, stated
 
@@ -25,7 +26,7 @@ def evidence(one: Entry, two: Entry, companies: frozenset[str] = ACME) -> Versio
     """Return what is found, the same in both orders and only where a block is shared."""
     found = version_of(one, two, companies)
     assert version_of(two, one, companies) == found
-    assert found is None or version_blocks(one, companies) & version_blocks(two, companies)
+    assert found is None or meet(one, two, companies)
     return found
 
 
@@ -189,7 +190,7 @@ def test_a_hostile_text_takes_no_longer_than_an_honest_one(piece: str) -> None:
     two = release("某公司" + text, "https://a.example/cn/1", summary=text, body=f"<p>{text}</p>", language="zh")
     begun = time.process_time()
     version_of(one, two, ACME)
-    version_blocks(one, ACME)
+    traces_of(one, ACME)
     assert time.process_time() - begun < 1.0
 
 
@@ -204,7 +205,7 @@ def test_any_two_entries_are_compared_alike_in_both_orders(one: str, two: str, h
     first = entry(one, link=here, key=here, summary=two, alternates=(("zh", there),))
     second = entry(two, link=there, key=there, body=one, language="zh")
     evidence(first, second)
-    assert all(0 <= block < 2**63 for block in version_blocks(first, ACME))
+    assert all(-(2**63) <= block < 2**63 for block in traces_of(first, ACME).blocks)
 
 
 @given(TEXTS)

@@ -4,14 +4,16 @@ judging.py     one Source's word against its own of before: NEW, CHANGED, SAME; 
 sketch.py      Entry -> Sketch: all that comparing needs, and the blocks under which its likes are found
 comparing.py   two Sketches: in what they are the same release, and what speaks against it
 grouping.py    Sketches -> Stories, in any order of arrival
+changing.py    what a Source says anew of a release: whether readers should notice, and the difference for people
+versions.py    two Entries: are they one release in two languages
 
 Below them: wording (two headlines set against each other), headlines, news (the release's own text in a body),
 blocks (what is worth comparing), shingles (runs of words as numbers), vocabulary (general words of headlines),
-folding (one spelling), likeness.
+folding (one spelling), likeness; and of versions their facts, tongues and urls.
 """
 
 from feeds.dedupe.blocks import SHARE, worth_comparing
-from feeds.dedupe.changing import difference
+from feeds.dedupe.changing import Change, difference
 from feeds.dedupe.comparing import compare, differ
 from feeds.dedupe.grouping import grouped
 from feeds.dedupe.judging import Voices, judge, led, revise
@@ -23,6 +25,7 @@ VERSION = "1"  # of the blocks: raise it when the same Entry gets others
 __all__ = [
     "SHARE",
     "VERSION",
+    "Change",
     "Likeness",
     "Sketch",
     "Voices",

@@ -3,7 +3,8 @@
 One rule, `worth_comparing`, says which shared blocks are enough; the store asks it of its index in the same words.
 """
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable
+from typing import Protocol
 
 from feeds.dedupe.shingles import mark_of
 from feeds.model import BlockKind
@@ -27,9 +28,25 @@ def is_link(block: int) -> bool:
     return block & _KIND == BlockKind.LINK
 
 
-def worth_comparing(one: Set[int], two: Set[int]) -> bool:
+class Findable(Protocol):
+    """What is found by blocks, and finds others by them."""
+
+    @property
+    def blocks(self) -> frozenset[int]:
+        """Under which it is found."""
+        ...
+
+    @property
+    def asks(self) -> frozenset[int]:
+        """Under which it looks for versions in other languages, beside its own blocks."""
+        ...
+
+
+def worth_comparing(one: Findable, two: Findable) -> bool:
     """Tell whether two Entries share enough blocks to be one release: any of a text or link, most of the titles'."""
-    shared = one & two
+    shared = one.blocks & two.blocks
     if any(block & _KIND != BlockKind.TITLE for block in shared):
         return True
-    return bool(shared) and len(shared) >= SHARE * min(titles_in(one), titles_in(two))
+    if not (one.asks.isdisjoint(two.blocks) and two.asks.isdisjoint(one.blocks)):
+        return True
+    return bool(shared) and len(shared) >= SHARE * min(titles_in(one.blocks), titles_in(two.blocks))

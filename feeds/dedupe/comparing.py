@@ -9,9 +9,12 @@ from collections.abc import Callable
 
 from feeds.dedupe.blocks import worth_comparing
 from feeds.dedupe.folding import is_number, is_wide
+from feeds.dedupe.headlines import numbers_of
 from feeds.dedupe.likeness import Likeness, Way
 from feeds.dedupe.news import units_of
 from feeds.dedupe.sketch import NEAR_TEXTS, NEAR_TITLES, Sketch
+from feeds.dedupe.versions import version_of
+from feeds.dedupe.vocabulary import IDLE
 from feeds.dedupe.wording import Sameness, Wording, narrows, set_against
 
 FAR = 30  # days after which two texts, however alike, are two of a kind: a template used again
@@ -19,8 +22,8 @@ _RESEMBLANCE = 0.7  # of two whole texts (Jaccard, over runs of four words); an 
 _CONTAINMENT = 0.8  # of the shorter text in the longer: bodies are cut, and wires add a line of their own
 _LEAST_TEXT = 15  # runs of words a text needs to be recognised by
 _SPOKEN = 0.6  # share of each title's telling words that the texts use
-_TOLD = 3.0  # telling words that say which release it is; "Monthly return" has two
-_MUCH_TOLD = 6.0  # telling words that no notice has which recurs within days
+_TOLD = 3.0  # telling words, the company's name for one, that say which release it is; "Annual report" has two
+_MUCH_TOLD = 4.0  # telling words that no notice has which recurs within days
 _AROUND = 2  # words on each side of a number that tell what it is of
 _PADDED_DAYS = 1  # days between titles of which one has a word more
 _SCORES = {Sameness.SAME: 0.9, Sameness.CUT: 0.8, Sameness.PIECE: 0.85, Sameness.PADDED: 0.7}
@@ -30,9 +33,13 @@ def compare(one: Sketch, two: Sketch) -> Likeness | None:
     """Return in what two Entries are the same release; None where they are not, or that is unsure."""
     if one.entry.key == two.entry.key:
         return Likeness(score=1.0, kind=Way.LINK, why=one.entry.key)
-    if _gap(one, two) > NEAR_TEXTS or not worth_comparing(one.blocks, two.blocks):
+    if not worth_comparing(one, two):
         return None
-    wording = set_against(one.headline, two.headline, (one.names, two.names))
+    if one.tongue.may_differ(two.tongue) and (version := _by_version(one, two)) is not None:
+        return version
+    if _gap(one, two) > NEAR_TEXTS or one.tongue.differs(two.tongue):
+        return None
+    wording = set_against(one.headline, two.headline, _common_names(one, two))
     if _against(one, two, wording) is not None:
         return None
     return next((found for way in WAYS if (found := way(one, two, wording)) is not None), None)
@@ -42,13 +49,22 @@ def differ(one: Sketch, two: Sketch) -> str | None:
     """Return, for people, why two Entries cannot be the same release; None where nothing speaks against it."""
     if one.entry.key == two.entry.key:
         return None
-    return _against(one, two, set_against(one.headline, two.headline, (one.names, two.names)))
+    return _against(one, two, set_against(one.headline, two.headline, _common_names(one, two)))
+
+
+def narrower(one: Sketch, two: Sketch) -> bool:
+    """Tell whether one title says all that the other does and something more that narrows it: `in Children`. Symmetric.
+
+    That may be another release, or the same with a longer title.
+    """
+    wording = set_against(one.headline, two.headline, _common_names(one, two))
+    return wording.sameness is Sameness.UNSURE and any(map(narrows, (*wording.alone[0], *wording.alone[1])))
 
 
 def _against(one: Sketch, two: Sketch, wording: Wording) -> str | None:
-    if (gap := _gap(one, two)) > FAR:
+    if (gap := _gap(one, two)) > FAR and one.entry.published and two.entry.published:
         return f"{gap} days apart"
-    if not _one_script(one, two):
+    if not _one_script(one, two) or one.tongue.differs(two.tongue):
         return None
     same = _same_text(one, two, wording)
     if same is not None:
@@ -72,17 +88,28 @@ def by_text(one: Sketch, two: Sketch, wording: Wording) -> Likeness | None:
 
 def by_title(one: Sketch, two: Sketch, wording: Wording) -> Likeness | None:
     """Return that two Entries near each other have the same title, but for what wires do to titles."""
+    numbers = [numbers_of(sketch.headline.words) for sketch in (one, two)]
+    if numbers[0] != numbers[1] and sorted(numbers[0]) == sorted(numbers[1]):
+        return None  # `step 1, part 2` is not `step 2, part 1`
     score = _SCORES.get(wording.sameness)
-    if score is None or _gap(one, two) > NEAR_TITLES or wording.shared < _TOLD:
+    if score is None or _gap(one, two) > NEAR_TITLES:
         return None
-    if one.headline.recurring or two.headline.recurring:
+    if _told(one, two, wording) < _TOLD:
+        return None
+    if _recurs(one, two):
         return None
     if wording.sameness is Sameness.PADDED and not (_gap(one, two) <= _PADDED_DAYS and _one_owner(one, two)):
         return None
     return Likeness(score=score, kind=Way.TITLE, why=f"{wording.sameness.value}: {one.entry.title} = {two.entry.title}")
 
 
-# In this order; the pairing of language versions belongs here, too.
+def _by_version(one: Sketch, two: Sketch) -> Likeness | None:
+    """Return that two Entries are one release in two languages."""
+    found = version_of(one.entry, two.entry, one.companies & two.companies)
+    return None if found is None else Likeness(score=found.score, kind=Way.VERSION, why=found.why)
+
+
+# In this order.
 WAYS: tuple[Callable[[Sketch, Sketch, Wording], Likeness | None], ...] = (by_text, by_title)
 
 
@@ -104,10 +131,9 @@ def _same_text(one: Sketch, two: Sketch, wording: Wording) -> float | None:
 
 
 def _told_by(own: Sketch, other: Sketch, wording: Wording, side: int) -> bool:
-    """Tell whether the other Entry, too, tells what only one's title says; words that its own text does not use, and
-    that narrow nothing, are the headline writer's.
+    """Tell whether the other Entry, too, tells what only one's title says. Texts are looked at as far as both go.
 
-    Texts are looked at as far as both go.
+    Words that its own text does not use, and that narrow nothing, are the headline writer's.
     """
     reach = len(other.words)
     used = units_of(own.words[:reach]) | set(own.words[:reach])
@@ -147,11 +173,8 @@ def _other_days(one: Sketch, two: Sketch, wording: Wording) -> str | None:
     stated = one.entry.published is not None and two.entry.published is not None
     if not stated or one.entry.source_id != two.entry.source_id or one.day == two.day:
         return None
-    repeated = (
-        wording.sameness in (Sameness.SAME, Sameness.CUT, Sameness.PIECE)
-        and wording.shared >= _MUCH_TOLD
-        and not _other_texts(one, two)
-    )
+    alike = wording.sameness in (Sameness.SAME, Sameness.CUT, Sameness.PIECE) and _told(one, two, wording) >= _MUCH_TOLD
+    repeated = alike and _gap(one, two) <= NEAR_TITLES and not _recurs(one, two) and not _other_texts(one, two)
     return None if repeated else f"one source states {min(one.day, two.day)} and {max(one.day, two.day)}"
 
 
@@ -193,8 +216,28 @@ def _numbers_in_place(words: tuple[str, ...]) -> dict[tuple[str, ...], set[str]]
     return found
 
 
+def _recurs(one: Sketch, two: Sketch) -> bool:
+    return one.headline.recurring or two.headline.recurring
+
+
+def _common_names(one: Sketch, two: Sketch) -> frozenset[str]:
+    """Return the words of the names of the company two Entries are about; none where they are about two.
+
+    A company that is not known may be the other's; one is known by a part of its name, too.
+    """
+    shorter, longer = sorted((one.names - IDLE, two.names - IDLE), key=len)
+    related = one.companies & two.companies or shorter <= longer
+    return one.names | two.names if related else frozenset()
+
+
 def _one_owner(one: Sketch, two: Sketch) -> bool:
-    return bool(one.companies & two.companies) or one.entry.source_id == two.entry.source_id
+    known = bool(one.names and two.names and _common_names(one, two))
+    return known or one.entry.source_id == two.entry.source_id
+
+
+def _told(one: Sketch, two: Sketch, wording: Wording) -> float:
+    """Return how many telling words two titles share; the company's name in both counts for one."""
+    return wording.shared + bool(_common_names(one, two).intersection(one.headline.words, two.headline.words))
 
 
 def _one_script(one: Sketch, two: Sketch) -> bool:

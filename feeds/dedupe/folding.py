@@ -23,11 +23,10 @@ _POSSESSIVE = re.compile(r"(?<=\w)'s?(?!\w)")
 _DOTTED = re.compile(r"\b[a-z]\.(?:[a-z]\.){0,7}[a-z]?(?!\w)")  # u.s., j.p., n.j
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _IDLE_ZEROS = re.compile(r"(?<![\d.])(\d{1,12}\.\d{0,6}?)0{1,6}(?![\d.])")
-_WIDE = (
-    "\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
-)
-_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-_WORD = re.compile(rf"\d+(?:[.,]\d+)*|[{_WIDE}]|[^\W\d_{_WIDE}]+")
+_IDEOGRAPHS = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_WIDE = f"\u3005-\u3007\u3040-\u30ff{_IDEOGRAPHS}\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Kana, Thai, Khmer, too
+_HAN = re.compile(f"[{_IDEOGRAPHS}]")
+_WORD = re.compile(rf"\d+(?:st|nd|rd|th)(?![^\W_])|\d+(?:[.,]\d+)*|[{_WIDE}]|[^\W\d_{_WIDE}]+")
 _LONGEST_WORD = 60  # letters of a word that count; longer ones are data, not language
 
 

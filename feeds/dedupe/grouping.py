@@ -1,16 +1,19 @@
 """Which Entries are one Story: a partition that does not depend on the order in which they came."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence, Set
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from feeds.dedupe.blocks import is_link, worth_comparing
-from feeds.dedupe.comparing import compare, differ
+from feeds.dedupe.comparing import compare, differ, narrower
+from feeds.dedupe.likeness import Likeness, Way
 from feeds.dedupe.sketch import NEAR_TEXTS, Sketch
 
 Name = tuple[str, str]  # source id and key of an Entry
 Pair = tuple[Name, Name]  # in either order
 
+_SURE = 0.9  # score of two titles that are the same; less sure ones give way where they contradict each other
+_MOST_PARTNERS = 50  # of one Entry by titles cut off; more are a flood
+_MOST_TWINS = 4  # Entries of one link that are looked at
 NEVER_FAR = 1_000_000  # days: what has one address is one release whenever it was told
 _BUSIEST = 200  # Entries of one block on neighbouring days beyond which it tells nothing: furniture, or a flood
 
@@ -25,32 +28,57 @@ def grouped(
     in any order.
     """
     order = sorted(range(len(sketches)), key=lambda index: _rank(sketches[index]))
-    edges = _edges(sketches, order)
-    stories = _Stories(sketches, order, _Decided({frozenset(pair) for pair in apart}, set(edges)))
+    stories = _Stories(sketches, order, {frozenset(pair) for pair in apart})
     places = {_name(sketches[index]): index for index in order}
     for name, other in sorted((min(pair), max(pair)) for pair in together):
         if name in places and other in places:
             stories.unite(places[name], places[other])
-    stories.found()
-    for one, two in edges:
+    stories.know_united()
+    for one, two in _edges(sketches, order, stories):
         stories.merge(one, two)
     return stories.partition()
 
 
-def _edges(sketches: Sequence[Sketch], order: Sequence[int]) -> list[tuple[int, int]]:
+def _edges(sketches: Sequence[Sketch], order: Sequence[int], stories: "_Stories") -> list[tuple[int, int]]:
     """Return the pairs that are the same, the surest first."""
-    found = []
+    found: dict[tuple[int, int], Likeness] = {}
     for one, two in _candidates(sketches, order):
         likeness = compare(sketches[one], sketches[two])
         if likeness is not None:
-            found.append((-likeness.score, abs((sketches[one].day - sketches[two].day).days), one, two))
-    rank = {index: place for place, index in enumerate(order)}
-    found.sort(key=lambda edge: (edge[0], edge[1], rank[edge[2]], rank[edge[3]]))
-    return [(one, two) for _, _, one, two in found]
+            found[one, two] = likeness
+            stories.know_alike(one, two)
+    for pair in _torn(found, stories):
+        del found[pair]
+
+    def surest(pair: tuple[int, int]) -> tuple[float, int, int, int]:
+        days = abs((sketches[pair[0]].day - sketches[pair[1]].day).days)
+        return (-found[pair].score, days, stories.rank(pair[0]), stories.rank(pair[1]))
+
+    return sorted(found, key=surest)
+
+
+def _torn(found: Mapping[tuple[int, int], Likeness], stories: "_Stories") -> set[tuple[int, int]]:
+    """Return the pairs that are as likely as others that contradict them: a title cut off may fit two releases."""
+    weak: defaultdict[tuple[int, float], list[int]] = defaultdict(list)
+    for (one, two), likeness in found.items():
+        if likeness.kind is Way.TITLE and likeness.score < _SURE:
+            weak[one, likeness.score].append(two)
+            weak[two, likeness.score].append(one)
+    return {
+        stories.in_order(one, two)
+        for (one, _), partners in weak.items()
+        if 1 < len(partners) <= _MOST_PARTNERS
+        for two in partners
+        if any(
+            stories.in_order(two, other) not in found and stories.contradict(two, other)
+            for other in partners
+            if other != two
+        )
+    }
 
 
 def _candidates(sketches: Sequence[Sketch], order: Sequence[int]) -> Iterable[tuple[int, int]]:
-    """Give each pair that is worth comparing once, in a fixed order."""
+    """Give each pair that is worth comparing once, the lower in order first."""
     blocks: defaultdict[int, list[int]] = defaultdict(list)
     for index in sorted(order, key=lambda index: sketches[index].day):
         for block in sketches[index].blocks:
@@ -58,10 +86,13 @@ def _candidates(sketches: Sequence[Sketch], order: Sequence[int]) -> Iterable[tu
     seen: set[tuple[int, int]] = set()
     for block, members in blocks.items():
         seen.update(_pairs(members, sketches, NEVER_FAR if is_link(block) else NEAR_TEXTS))
+    for index in order:
+        for block in sketches[index].asks & blocks.keys():
+            seen.update((min(index, other), max(index, other)) for other in blocks[block][:_BUSIEST] if other != index)
     rank = {index: place for place, index in enumerate(order)}
-    for one, two in sorted(seen, key=lambda pair: (rank[pair[0]], rank[pair[1]])):
-        if worth_comparing(sketches[one].blocks, sketches[two].blocks):
-            yield one, two
+    for one, two in seen:
+        if worth_comparing(sketches[one], sketches[two]):
+            yield (one, two) if rank[one] <= rank[two] else (two, one)
 
 
 def _pairs(members: Sequence[int], sketches: Sequence[Sketch], near: int) -> Iterable[tuple[int, int]]:
@@ -74,27 +105,23 @@ def _pairs(members: Sequence[int], sketches: Sequence[Sketch], near: int) -> Ite
             yield (one, two) if one < two else (two, one)
 
 
-class _Decided(NamedTuple):
-    """What is known of pairs before Stories are merged."""
-
-    apart: set[frozenset[Name]]
-    same: set[tuple[int, int]]
-
-
 class _Stories:
-    """Stories being merged; who differs stays apart.
+    """Stories being merged; who differs stays apart."""
 
-    What is united by hand is one release by decree: an Entry that is the same as one part of it is not kept from it by
-    what another part says.
-    """
-
-    def __init__(self, sketches: Sequence[Sketch], order: Sequence[int], decided: _Decided) -> None:
+    def __init__(self, sketches: Sequence[Sketch], order: Sequence[int], apart: set[frozenset[Name]]) -> None:
         self._sketches = sketches
-        self._decided = decided
-        self._same_pairs = {(min(pair), max(pair)) for pair in decided.same}
+        self._apart = apart
         self._story = {index: [index] for index in order}
-        self._whole: dict[int, list[int]] = {}  # what each Entry was united with by hand
+        self._rank = {index: place for place, index in enumerate(order)}
+        self._twins: defaultdict[str, list[int]] = defaultdict(list)
+        for index in order:
+            self._twins[sketches[index].entry.key].append(index)
+        self._united: dict[int, list[int]] = {}  # by hand
         self._differ: dict[tuple[int, int], bool] = {}
+
+    def know_alike(self, one: int, two: int) -> None:
+        """Take it that two which are the same do not differ."""
+        self._differ[self.in_order(one, two)] = False
 
     def unite(self, one: int, two: int) -> None:
         """Make one Story of two."""
@@ -104,32 +131,46 @@ class _Stories:
             for index in second:
                 self._story[index] = first
 
-    def found(self) -> None:
-        """Take what is united now as united by hand."""
-        self._whole = {index: list(story) for index, story in self._story.items()}
+    def know_united(self) -> None:
+        """Take what is united now as one release by decree: what fits one part of it is not kept from it by another."""
+        for story in {id(story): list(story) for story in self._story.values() if len(story) > 1}.values():
+            for index in story:
+                self._united[index] = story
 
     def merge(self, one: int, two: int) -> None:
         """Make one Story of two, unless an Entry of the one and one of the other differ."""
         first, second = self._story[one], self._story[two]
-        if first is not second and not any(self._kept_apart(a, b) for a in first for b in second):
+        if first is not second and not any(self.kept_apart(a, b) for a in first for b in second):
             self.unite(one, two)
 
-    def _kept_apart(self, one: int, two: int) -> bool:
-        pair = (min(one, two), max(one, two))
+    def kept_apart(self, one: int, two: int) -> bool:
+        """Tell whether two differ, under all titles that they are known by, or a hand has kept them apart."""
+        names = frozenset((_name(self._sketches[one]), _name(self._sketches[two])))
+        if names in self._apart:
+            return True
+        return all(self._differs(a, b) for a in self._twins_of(one) for b in self._twins_of(two))
+
+    def _twins_of(self, index: int) -> list[int]:
+        united = self._united.get(index, ())
+        return list(dict.fromkeys((*self._twins[self._sketches[index].entry.key][:_MOST_TWINS], *united)))
+
+    def _differs(self, one: int, two: int) -> bool:
+        pair = self.in_order(one, two)
         if pair not in self._differ:
-            self._differ[pair] = self._is_apart(one, two)
+            self._differ[pair] = differ(self._sketches[one], self._sketches[two]) is not None
         return self._differ[pair]
 
-    def _is_apart(self, one: int, two: int) -> bool:
-        names = frozenset((_name(self._sketches[one]), _name(self._sketches[two])))
-        if names in self._decided.apart:
-            return True
-        if (min(one, two), max(one, two)) in self._same_pairs:
-            return False
-        if differ(self._sketches[one], self._sketches[two]) is None:
-            return False
-        linked = ((min(a, b), max(a, b)) for a in self._whole[one] for b in self._whole[two])
-        return not any(pair in self._same_pairs for pair in linked)
+    def contradict(self, one: int, two: int) -> bool:
+        """Tell whether two that nothing says are the same differ, or the one tells a narrower matter than the other."""
+        return self.kept_apart(one, two) or narrower(self._sketches[one], self._sketches[two])
+
+    def rank(self, index: int) -> int:
+        """Return the place of an Entry in the order of what they say."""
+        return self._rank[index]
+
+    def in_order(self, one: int, two: int) -> tuple[int, int]:
+        """Return two Entries in the order of what they say."""
+        return (one, two) if self._rank[one] <= self._rank[two] else (two, one)
 
     def partition(self) -> list[list[int]]:
         """Return the Stories."""

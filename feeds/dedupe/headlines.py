@@ -11,19 +11,20 @@ _LONGEST = 600  # characters of a title that count
 _MOST_WORDS = 100  # of a title; further ones are a text, no headline
 _CUT = re.compile(r"\s*(?:…|\.\.\.|\[\.\.\.\]|\[…\]|&hellip;)\s*$")
 _PREFIX = re.compile(
-    r"^\s*(?:(?:updated?|upd|correct(?:ed|ion|ing)|corr|refile|repeat|rpt|brief|press release|news release|media release"
+    r"^\s*(?:(?:updated?|upd|correct(?:ed|ion|ing)|corr|refile|repeat|rpt|brief|(?:press|news|media) release"
     r"|ad[- ]hoc|(?:eqs|dgap|pta|ots)[- ]?(?:news|adhoc)?|新闻稿|新闻|快讯|更正|更新)\s*\d{0,2}\s*[-–—:：|]+\s*)+",
     re.IGNORECASE,
 )
 _TICKER = re.compile(
-    r"[(\[（][A-Za-z. ]{2,24}[:：]\s*[A-Za-z0-9., :]{1,24}[)\]）]|[(（]\s*\d{4,6}\.?[A-Z]{0,3}\s*[)）]"
+    r"[(\[（][A-Za-z. ]{2,24}[:：]\s*[A-Za-z0-9., :]{1,24}[)\]）]|[(（]\s?\d{4,6}\.?[A-Z]{0,3}\s?[)）]"
 )
 _QUARTER = re.compile(
     r"\b(?:q([1-4])|([1-4])q|(first|second|third|fourth|1st|2nd|3rd|4th)[\s-]+quarter)\b|第?([一二三四1-4])季度?"
 )
 _QUARTERS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "一": "1", "二": "2", "三": "3", "四": "4"}
-_ROMAN = re.compile(r"\b(phase|stage|type|grade|part|class)[\s-]+(i{1,3}|iv)(?![a-z])|(?<![a-z])(i{1,3}|iv)(?=\s*期)")
+_ROMAN = re.compile(r"\b(phase|stage|type|grade|part|class)[\s-]+(i{1,3}|iv)(?=[ab]?\b)|(?<![a-z])(i{1,3}|iv)(?=\s*期)")
 _ROMANS = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
+_AMOUNT = re.compile(r"(?<=[$€£¥])\s?(\d[\d.]{0,12})\s?(?:(bn?)|mm?n?)(?![a-z])")  # $4.5b
 _ASIDE = re.compile(r"[(\[（【][^()\[\]（）【】]{0,200}[)\]）】]")
 _SEPARATOR = re.compile(r"\s[-–—·•|]+\s|\s*[|｜•]\s*|[:：;；]\s*(?!\d)|--+|[–—](?=\s|$)|\s[–—]|[。！？!?]\s*|【|】")
 
@@ -46,7 +47,7 @@ def headline_of(title: str) -> Headline:
     raw = _PREFIX.sub("", title[:_LONGEST])
     cut = _CUT.search(raw) is not None or len(title) > _LONGEST
     raw = _TICKER.sub(" ", _CUT.sub("", raw))
-    text = _ROMAN.sub(_arabic, _QUARTER.sub(_quarter, folded(raw)))
+    text = _AMOUNT.sub(_amount, _ROMAN.sub(_arabic, _QUARTER.sub(_quarter, folded(raw))))
     spelt: list[str] = []
     pieces: list[tuple[int, int]] = []
     asides: set[int] = set()
@@ -89,17 +90,19 @@ def _names(raw: str) -> Iterable[str]:
     """
     shouted = raw.upper() == raw
     for word in re.findall(r"[^\W\d_]+(?=[®™])|[^\W\d_]{2,60}", raw):
-        marked = (
-            not shouted and len(word) > 2 and word.lower() not in _ROMANS and any(char.isupper() for char in word[1:])
-        )
+        marked = len(word) > 2 and word.lower() not in _ROMANS and any(char.isupper() for char in word[1:])
         for part in words_of(folded(word)):
-            if (marked and not is_wide(part)) or is_substance(part):
+            if (marked and not shouted and not is_wide(part)) or is_substance(part):
                 yield canonical(part)
 
 
 def _quarter(match: re.Match[str]) -> str:
     found = next(group for group in match.groups() if group)
     return f" q {_QUARTERS.get(found, found[0])} "
+
+
+def _amount(match: re.Match[str]) -> str:
+    return f"{match[1]} {'billion' if match[2] else 'million'}"
 
 
 def _arabic(match: re.Match[str]) -> str:

@@ -7,6 +7,7 @@ references, furniture of pages. Taking off too much does little harm, for both s
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from feeds.dedupe.folding import folded, is_number, is_wide, words_of
 from feeds.text import text_of
@@ -21,7 +22,7 @@ _FURNITURE = 20  # characters of a line that, said twice on one page, is furnitu
 
 _LINES = re.compile(r"\n|##+|\*\s\*\s\*(?:\s\*)*|[!|](?<=\s[!|])(?=\s)")
 _IDLE_LINE = re.compile(
-    r"(?:we use cookies|this (?:web)?site uses|accept (?:all )?cookies|cookie (?:policy|settings)|skip to (?:main )?content"
+    r"(?:we use cookies|this (?:web)?site uses|accept (?:all )?cookies|cookie (?:policy|settings)|skip to (?:main )?con"
     r"|share (?:this|on)|download (?:the )?pdf|print this|click here|sign up|subscribe|all rights reserved|copyright|©"
     r"|view (?:original|source)|button |stay up to date|follow us|read more|previous|next\b|back to"
     r"|分享|打印|返回|上一篇|下一篇|版权所有|来源[:：]|编辑[:：]|发布时间|浏览次数|阅读量)",
@@ -31,7 +32,8 @@ _IDLE_LINE = re.compile(
 _ENDS = re.compile(
     r"(?=[AÀÜICFSDMPRVZÉcfs\n。前免媒联聯将お])(?:(?<![\w,] )(?:About\s+(?:the\s+)?[A-Z0-9]|Über\s+(?:die\s+)?[A-Z]"
     r"|À propos d|Acerca de |Informazioni su )"
-    r"|(?:[Cc]autionary|CAUTIONARY) (?i:note|statement)|(?:[Ff]orward|FORWARD)[\s-](?i:looking (?:statement|information))"
+    r"|(?:[Cc]autionary|CAUTIONARY) (?i:note|statement)"
+    r"|(?:[Ff]orward|FORWARD)[\s-](?i:looking (?:statement|information))"
     r"|(?:[Ss]afe|SAFE)[\s-](?i:harbou?r)|D(?:ISCLOSURE NOTICE|isclosure Notice)"
     r"|I(?:mportant Safety Information|MPORTANT SAFETY INFORMATION)"
     r"|(?:Media|Press|Investor|Company|Corporate)(?: Relations)? Contacts?\b|Contacts?:|Refer to:"
@@ -64,12 +66,23 @@ def news_of(text: str, title: str) -> tuple[str, ...]:
     time in proportion to `text`, of which no more than MOST characters are looked at.
     """
     whole = len(text) <= MOST and text.rstrip().endswith((".", "!", "?", "。", "！", "？", "”", '"', ")", ">", "*"))
-    plain = "\n".join(_lines(text_of(text[:MOST])))
-    end = _ENDS.search(plain, _LEAST_BEFORE)
-    words = words_of(folded(_without_dateline(plain[: end.start()] if end else plain)))
-    if not whole and end is None and words and not is_wide(words[-1]):
+    own, ended = _own_text(text)
+    words = words_of(folded(_without_dateline(own)))
+    if not whole and not ended and words and not is_wide(words[-1]):
         words.pop()  # perhaps half a word
     return tuple(_without_headline(words, words_of(folded(title)))[:_MOST_WORDS])
+
+
+def own_text(text: str) -> str:
+    """Return the release within a body or summary as plain text: without boilerplate and furniture."""
+    return _own_text(text)[0]
+
+
+def _own_text(text: str) -> tuple[str, bool]:
+    """Return the text before the boilerplate, and whether there was any."""
+    plain = "\n".join(_lines(text_of(text[:MOST])))
+    end = _ENDS.search(plain, _LEAST_BEFORE)
+    return (plain[: end.start()], True) if end else (plain, False)
 
 
 def _lines(text: str) -> list[str]:
@@ -117,4 +130,4 @@ def units_of(words: Sequence[str]) -> frozenset[str]:
     if all(map(str.isascii, words)):
         return frozenset({word if word < ":" else word[:_BEGINNING] for word in words})  # digits stand before ":"
     found = {word if is_number(word) else word[:_BEGINNING] for word in words if not is_wide(word)}
-    return frozenset(found | {one + two for one, two in zip(words, words[1:], strict=False) if is_wide(one)})
+    return frozenset(found | {one + two for one, two in pairwise(words) if is_wide(one)})

@@ -9,6 +9,8 @@ from feeds.dedupe.folding import folded, words_of
 from feeds.dedupe.headlines import Headline, features_of, headline_of
 from feeds.dedupe.news import news_of, spoken, units_of
 from feeds.dedupe.shingles import bands_of, shingles_of, winnowed
+from feeds.dedupe.version_tongues import Tongue
+from feeds.dedupe.version_traces import traces_of
 from feeds.dedupe.vocabulary import SMALL, canonical
 from feeds.model import BlockKind, Company, Entry
 
@@ -27,7 +29,10 @@ class Sketch:
     """All that comparing one Entry needs; a pure function of the Entry and of the companies it is about."""
 
     entry: Entry
-    blocks: frozenset[int]  # signed, 64 bits; Entries that `compare` calls the same share one; they know no companies
+    blocks: frozenset[int]  # under which it is found, see feeds.dedupe.blocks
+    asks: frozenset[int]  # under which it looks, beside these, for its versions in other languages
+    keys: frozenset[str]  # its identity, and those of the pages it links as its versions
+    tongue: Tongue  # in which it is written
     day: date  # stated, else of first sight
     headline: Headline
     names: frozenset[str]  # words of the names of its companies, as in Headline.words
@@ -46,9 +51,13 @@ def sketch_of(entry: Entry, companies: Sequence[Company] = ()) -> Sketch:
     words, units = _own_news(entry, telling)
     shingles = shingles_of(words)
     day = entry.published.day if entry.published else entry.first_seen.date()
+    found = traces_of(entry, [company.id for company in companies])
     return Sketch(
         entry=entry,
-        blocks=frozenset(_blocks(entry, headline, shingles)),
+        blocks=frozenset((*_blocks(entry, headline, shingles), *found.blocks)),
+        asks=found.asks,
+        keys=found.keys,
+        tongue=found.tongue,
         day=day,
         headline=headline,
         names=frozenset(word for company in companies for word in _name_words(company)),
@@ -79,7 +88,6 @@ def _name_words(company: Company) -> Iterable[str]:
 
 
 def _blocks(entry: Entry, headline: Headline, shingles: list[int]) -> Iterable[int]:
-    yield block_of(BlockKind.LINK, entry.key)
     for feature in features_of(headline)[:_MOST_FEATURES]:
         yield block_of(BlockKind.TITLE, feature)
     for mark in winnowed(shingles[:_LEAD_WORDS], _LEAD_WINDOW):

@@ -35,6 +35,11 @@ class Tongue:
             return bool({self.language, other.language} & {"zh", "ja", "ko"})
         return True
 
+    def may_differ(self, other: "Tongue") -> bool:
+        """Tell whether two texts may be in different languages: certainly, or as far as their alphabet goes."""
+        open_ = LATIN in (self.language, other.language) or None in (self.language, other.language)
+        return self.differs(other) or open_ or self.language == other.language == "zh"
+
 
 def tongue_of(entry: Entry) -> Tongue:
     """Return the language of an Entry: of its script where that proves one, else as its page or address states it."""

@@ -5,9 +5,8 @@ their titles are one in Traditional and in Simplified Chinese; they are of one c
 amounts, rates, codes, Latin names, dates. Entries whose languages are not certainly different are never versions.
 """
 
-import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -17,13 +16,13 @@ from rapidfuzz import fuzz
 
 from feeds.dedupe.version_facts import Facts, facts_of, is_distinctive, latin_names_of, of_kind, weight_of
 from feeds.dedupe.version_tongues import LATIN, Tongue, tagged, tongue_of
+from feeds.dedupe.version_traces import MAX_ALTERNATES
 from feeds.dedupe.version_urls import is_list, is_telling, path_shape_of, shape_of
 from feeds.han import simplified
 from feeds.links import link_key
 from feeds.model import Entry
 from feeds.text import letters, text_of
 
-_MAX_ALTERNATES = 60  # more than the languages of the largest site
 _LINKED_DAYS = 14  # between versions that link each other: translations are late
 _ADDRESS_DAYS = 3  # between versions that share an address but for the language
 _SAID_DAYS = 1  # between versions that are known by what they say: midnight lies between time zones
@@ -47,31 +46,13 @@ class VersionEvidence:
     why: str  # for people
 
 
-def version_blocks(entry: Entry, companies: Iterable[str]) -> frozenset[int]:
-    """Return numbers below 2**63, of which two Entries that may be versions of one release share at least one.
-
-    One for each company and day, so that neighbouring days meet, one for the address without its language, with its
-    host and with its company, and one for each address that the page is known by or links as another version.
-    """
-    companies = sorted(set(companies))
-    names = [f"key {key}" for key in _keys(entry)]
-    names += [f"key {link_key(url)}" for _, url in entry.alternates[:_MAX_ALTERNATES]]
-    shape, path = shape_of(entry.link), path_shape_of(entry.link)
-    names += [f"shape {shape}"] if shape else []
-    names += [f"path {company} {path}" for company in companies if path]
-    if entry.published is not None:
-        day = entry.published.day.toordinal()
-        names += [f"day {company} {each}" for company in companies for each in (day, day + 1)]
-    return frozenset(_block(name) for name in names)
-
-
 def version_of(one: Entry, two: Entry, companies: frozenset[str]) -> VersionEvidence | None:
     """Return why two Entries are versions of one release in different languages; None where that is not sure.
 
     `companies` are the ids that both are about. The order of the two makes no difference.
     """
     tongues = tongue_of(one), tongue_of(two)
-    if not _may_differ(*tongues):
+    if not tongues[0].may_differ(tongues[1]):
         return None
     linked = _linked(one, two, tongues)
     if linked is not None:
@@ -90,7 +71,7 @@ def _linked(one: Entry, two: Entry, tongues: tuple[Tongue, Tongue]) -> VersionEv
         return None
     first, second = tongues
     for page, other, own, its in ((one, two, first, second), (two, one, second, first)):
-        for tag, url in page.alternates[:_MAX_ALTERNATES]:
+        for tag, url in page.alternates[:MAX_ALTERNATES]:
             if link_key(url) in _keys(other) and _fits(tagged(tag), own, its):
                 return VersionEvidence(score=0.98, why=f"hreflang {tag} at {page.link}")
     return None
@@ -252,12 +233,6 @@ def _told(shared: frozenset[str]) -> str:
 # --------------------------------------------------------------------------- small questions
 
 
-def _may_differ(one: Tongue, two: Tongue) -> bool:
-    """Tell whether two texts may be in different languages: certainly, or as far as their alphabet goes."""
-    open_ = LATIN in (one.language, two.language) or None in (one.language, two.language)
-    return one.differs(two) or open_ or one.language == two.language == "zh"
-
-
 def _within(one: Entry, two: Entry, days: int) -> bool:
     """Tell whether two Entries state days that are near; of one that states none nobody knows."""
     if one.published is None or two.published is None:
@@ -286,8 +261,3 @@ def _converter() -> opencc.OpenCC:
 def _numerals(title: str) -> list[str]:
     """Return the digits and numerals of a title in order: another quarter or month is another release."""
     return [char for char in title if char.isdigit() or char in "一二三四五六七八九十百千零上下首中末甲乙丙"]
-
-
-def _block(name: str) -> int:
-    digest = hashlib.blake2b(name.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return int.from_bytes(digest) >> 1

@@ -11,8 +11,9 @@ from feeds.dedupe.folding import stem
 
 # Words that only join others.
 _SMALL = """
-    a an the and or of in on at for to with by from as its it s is are be been was were has have had will that this these
-    their our we into over under via per than after following through during between among within about upon und der die
+    a an the and or of in on at for to with by from as its it s is are be been was were has have had will that this
+    these their our we into over under via per than after following through during between among within about upon
+    und der die
     das den des dem ein eine für von mit im auf zur zum et le la les du de des en un une pour sur el los las y con para
     por del al il di e i gli per con da new today says said also
 """
@@ -23,6 +24,7 @@ _SMALL_WIDE = "的了于在和与及将已关之就并对为の は が を に 
 _SYNONYMS = """
     ~ announce report unveil disclose reveal issue provide share release outline detail state post announcement
     ~ update news
+    ~ percent
     ~ positive strong robust key significant successful important historic landmark
     ~ financial operating
     ~ inc incorporated corp corporation company co ltd limited plc llc ag sa se nv gmbh spa kk holding group
@@ -51,7 +53,6 @@ _SYNONYMS = """
     improve enhance
     host hold
     expand extend broaden expansion
-    congress meeting
     buyback repurchase
     earning profit
     vice vp
@@ -63,11 +64,11 @@ _TELLS_NOTHING_WIDE = "宣布公布公告发布有限公司股份集团控股发
 # spellings of one value.
 _DIMENSIONS = {
     "stage of the matter": """
-        submit accept approve authorize reject recommend withdraw recall suspend resume terminate discontinue complete start
-        receive enrol dose publish present attend price plan agree acquire sell divest invest supply appoint retire
-        resign declare postpone delay amend settle sue request revoke
+        submit accept approve authorize reject recommend withdraw recall suspend resume terminate discontinue complete
+        start receive enrol dose publish present attend price plan agree acquire sell divest invest supply appoint
+        retire resign declare postpone delay amend settle sue request revoke
     """,
-    "how final it is": "preliminary interim final initial topline updated revised corrected last early pending upcoming",
+    "how final it is": "preliminary interim final initial topline updated revised corrected last pending upcoming",
     "outcome": "meet miss fail succeed",
     "place": """
         us=usa=america=american=states eu=europe=european=ema=chmp=eea japan=japanese=pmda=mhlw china=chinese=nmpa
@@ -79,7 +80,7 @@ _DIMENSIONS = {
         adult child=children=pediatric=paediatric=kid adolescent=teen infant=newborn=baby woman=women=maternal=female
         man=men=male elderly=older
     """,
-    "order": "1st=first 2nd=second 3rd=third 4th=fourth 5th=fifth 6th=sixth 7th=seventh 8th=eighth 9th=ninth 10th=tenth",
+    "order": "1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th",
     "half": "half quarter year month",
     "severity or setting": """
         mild moderate severe early advanced metastatic chronic acute refractory relapsed resistant adjuvant neoadjuvant
@@ -96,10 +97,14 @@ _NARROWING = """
 """
 # Notices that come again and again under one title; only their text can say which is which. Prefixes of folded text.
 RECURRING = re.compile(
-    r"monthly return|next day disclosure|transactions? in own (?:shares|securities)|total voting rights|voting rights and"
-    r"|share (?:buy ?-?back|repurchase) (?:programme|program|transaction|update|notice)|holdings? in company"
-    r"|director/?pdmr|managers transactions|form 8|net asset value|block ?listing|weekly (?:report|update)|daily (?:report"
-    r"|update)|share buyback|buy-?back of shares|trading in own|翌日披露|月报表|回购(?:股份|报告|进展)|股份回购|每日|周报|月报|证券变动"
+    r"monthly return|next day disclosure|(?:transactions?|dealings?|trading) in own (?:shares|securities)"
+    r"|total voting rights|voting rights and|buy-?backs? of (?:own )?(?:shares|stock)"
+    r"|purchase of own (?:shares|securities)"
+    r"|(?:share|stock) (?:buy ?-?back|repurchase)s? (?:transaction|update|notice|report)|holdings? in company"
+    r"|major (?:share)?holding|director/?pdmr|pdmr|managers' transactions|managers transactions"
+    r"|form (?:8|3|4|144)\b|rule 8|net asset value"
+    r"|block ?listing|(?:daily|weekly) (?:report|update|buy)|notification of (?:major|transaction|dealing)|翌日披露"
+    r"|月报表|回购(?:股份)?(?:的)?(?:进展|报告|情况|公告)|证券变动|每日|周报|日报"
 )
 _INN = re.compile(
     # Stems of international nonproprietary names (WHO, "The use of stems in the selection of INN", 2018).
@@ -110,9 +115,16 @@ _INN = re.compile(
     r"|cog|plase|afil|dronate|fungin|conazole|bactam|penem|zolid|thiazide|semide|caine|azepam|zolam|barbital|melteon"
     r"|serod|restat|tegravir|buvir|asvir|previr|amivir|stat|clax|metinib|denib|sidenib|costat|sertib|fusp|zomib)$"
 )
-_NUMBERS = dict(
-    zip(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], map(str, range(1, 13)), strict=True)
-)  # fmt: skip
+_COUNTED = "one two three four five six seven eight nine ten eleven twelve"
+_ORDERED = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
+_MONTHS = "january february march april may june july august september october november december"
+_SHORT_FORMS = {
+    **{word: str(number) for number, word in enumerate(_COUNTED.split(), 1)},
+    **{word: f"{number}{_ending}" for number, (word, _ending) in enumerate(
+        zip(_ORDERED.split(), ("st", "nd", "rd", *["th"] * 9), strict=True), 1)},
+    **{month[:3]: month for month in _MONTHS.split()}, "sept": "september",
+    "bn": "billion", "mn": "million", "vs": "versus", "v": "versus", "pct": "percent", "intl": "international",
+}  # fmt: skip
 _IRREGULAR = {
     "met": "meet", "found": "find", "won": "win", "got": "get", "began": "begin", "bought": "buy", "sold": "sell",
     "shown": "show", "held": "hold", "kept": "keep", "rose": "rise", "fell": "fall", "led": "lead", "q": "quarter",
@@ -121,17 +133,13 @@ _IRREGULAR = {
 
 def plain(word: str) -> str:
     """Return an English word in one of its spellings: American for British, digits for number words."""
-    if word in _NUMBERS or word in _IRREGULAR:
-        return _NUMBERS.get(word) or _IRREGULAR[word]
+    if word in _SHORT_FORMS or word in _IRREGULAR:
+        return _SHORT_FORMS.get(word) or _IRREGULAR[word]
     if len(word) < 5 or not word.isascii():
         return word
     word = word.replace("ae", "e").replace("oe", "e").replace("our", "or")
-    word = (
-        word.replace("isation", "ization")
-        .replace("ising", "izing")
-        .replace("yse", "yze")
-        .replace("programme", "program")
-    )
+    word = word.replace("isation", "ization").replace("ising", "izing").replace("yse", "yze")
+    word = word.replace("programme", "program")
     if word.endswith(("ise", "ises", "ised")):
         word = re.sub(r"is(e[sd]?)$", r"iz\1", word)
     return word.replace("centre", "center").replace("licence", "license")

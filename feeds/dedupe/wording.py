@@ -1,7 +1,7 @@
 """What two headlines say alike and what each says alone: the same, a part of it, or something else."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -12,6 +12,7 @@ from feeds.dedupe.vocabulary import DIMENSIONS, IDLE, NARROWING, NEGATIONS, cano
 WIDE = 0.375  # of a word: what a character of a script without spaces tells
 _SLACK = 3  # words that stand elsewhere in a title cut off
 _LONGEST_LABELS = 6  # words of the pieces that name wires on both sides
+_LEAST_PIECE, _MOST_PIECES = 3, 6  # telling words that a piece shared has; pieces of a title that are looked at
 _LEAST_PADDED, _MOST_PADDING = 8, 2  # words shared by titles of which one has a word or two more
 _SPELLING = 5  # letters from which on two words may be one in another spelling
 
@@ -37,42 +38,79 @@ class Wording:
     spelt: tuple[tuple[str, ...], tuple[str, ...]]  # the same, as they are written
 
 
-_NO_NAMES: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
+def set_against(one: Headline, two: Headline, names: frozenset[str] = frozenset()) -> Wording:
+    """Compare two headlines. Symmetric. `names` are the words of the names of the one company both are about.
 
-
-def set_against(
-    one: Headline, two: Headline, owners: tuple[frozenset[str], frozenset[str]] = _NO_NAMES
-) -> Wording:  # fmt: skip
-    """Compare two headlines, given the words of the names of the companies each is about. Symmetric.
-
-    Names come and go in front of a headline; but where each has the name of a company of its own, they are of two.
+    They come and go in front of a headline. Of two companies, none are given: there they tell whose release it is.
     """
     pair = (one, two)
-    left = _left_over(one.words, two.words)
-    names = owners[0] | owners[1]
-    if owners[0] != owners[1] and all(any(pair[side].words[at] in names for at in left[side]) for side in (0, 1)):
-        names = frozenset()
-    alone = [[place for place in left[side] if _tells(pair[side], place, names)] for side in (0, 1)]
+    left = _left_over(one, two)
+    alone = [_telling(headline, places, names) for headline, places in zip(pair, left, strict=True)]
     core = [_core(headline, places, names) for headline, places in zip(pair, alone, strict=True)]
+    if any(core) and (pieces := _in_pieces(pair, names)) is not None:
+        return pieces
     words = [tuple(h.words[place] for place in places) for h, places in zip(pair, core, strict=True)]
-    extra = [h.words[place] for h, places in zip(pair, alone, strict=True) for place in places]
-    shared = _weight(one.words, set(left[0]), names)
+    shared = _weight((word for place, word in enumerate(one.words) if place not in set(left[0])), names)
     if any(words):
         sameness = _of_cores(pair, core, shared)
-    elif alone[0] and alone[1]:
-        sameness = Sameness.PIECE if len(extra) <= _LONGEST_LABELS and not any(map(narrows, extra)) else Sameness.UNSURE
-    elif alone[0] or alone[1]:
-        sameness = Sameness.PIECE
     else:
-        sameness = Sameness.CUT if one.cut or two.cut else Sameness.SAME
+        extra = [[h.words[place] for place in places] for h, places in zip(pair, alone, strict=True)]
+        sameness = _of_extras(extra, Sameness.CUT if one.cut or two.cut else Sameness.SAME)
     spelt = [tuple(h.spelt[place] for place in places) for h, places in zip(pair, core, strict=True)]
     return Wording(sameness=sameness, shared=shared, alone=(words[0], words[1]), spelt=(spelt[0], spelt[1]))
 
 
-def _weight(words: Sequence[str], left: set[int], names: frozenset[str]) -> float:
-    """Return how many telling words two headlines share; words of names do not count, characters for part of a word."""
-    shared = [word for place, word in enumerate(words) if place not in left and word not in IDLE and word not in names]
-    return sum(WIDE if is_wide(word) else 1.0 for word in shared)
+def _telling(headline: Headline, left: Sequence[int], names: frozenset[str]) -> list[int]:
+    """Return which of the places left over tell something; a word before a name left over is part of that name."""
+    beside = {place - 1 for place in left if headline.words[place] in names}
+    told = [place for place in left if _tells(headline, place, names)]
+    return [place for place in told if place not in beside or narrows(headline.words[place])]
+
+
+def _of_extras(extra: Sequence[Sequence[str]], none: Sameness) -> Sameness:
+    """Say what two headlines are to each other whose words alone are brackets and pieces at the edge; `none`: no words.
+
+    Pieces of both may be the labels of two wires; they may also be what the two are about: "Programme: Monday".
+    """
+    if not (extra[0] and extra[1]):
+        return Sameness.PIECE if extra[0] or extra[1] else none
+    words = [*extra[0], *extra[1]]
+    return Sameness.PIECE if len(words) <= _LONGEST_LABELS and not any(map(narrows, words)) else Sameness.UNSURE
+
+
+def _in_pieces(pair: tuple[Headline, Headline], names: frozenset[str]) -> Wording | None:
+    """Return that a run of pieces of the one says the same as a run of the other; None where none does."""
+    runs = [_runs(headline, names) for headline in pair]
+    common = max(runs[0].keys() & runs[1].keys(), key=lambda words: (_weight(words, names), words), default=())
+    if _weight(common, names) < _LEAST_PIECE:
+        return None
+    extra = [_outside(headline, runs[side][common], names) for side, headline in enumerate(pair)]
+    if (Counter(extra[0]) & Counter(extra[1])).total() > 1:
+        return None  # "Programme: Results of Part 1", "Programme: Results of Part 2"
+    sameness = _of_extras(extra, Sameness.SAME)
+    return Wording(sameness=sameness, shared=_weight(common, names), alone=((), ()), spelt=((), ()))
+
+
+def _runs(headline: Headline, names: frozenset[str]) -> dict[tuple[str, ...], tuple[int, int]]:
+    """Return the telling words of each run of pieces, sorted, brackets aside, with the places where the run stands."""
+    pieces = headline.pieces[:_MOST_PIECES]
+    found: dict[tuple[str, ...], tuple[int, int]] = {}
+    for first, (start, _) in enumerate(pieces):
+        for _, end in pieces[first:]:
+            places = [place for place in range(start, end) if place not in headline.asides]
+            told = sorted(headline.words[place] for place in places if _tells(headline, place, names))
+            found.setdefault(tuple(told), (start, end))
+    return found
+
+
+def _outside(headline: Headline, run: tuple[int, int], names: frozenset[str]) -> list[str]:
+    places = (place for place in range(len(headline.words)) if not run[0] <= place < run[1])
+    return [headline.words[at] for at in places if at not in headline.asides and _tells(headline, at, names)]
+
+
+def _weight(words: Iterable[str], names: frozenset[str]) -> float:
+    """Return how much words tell; words of names do not count, characters of scripts without spaces for a part."""
+    return sum(WIDE if is_wide(word) else 1.0 for word in words if word not in IDLE and word not in names)
 
 
 def _of_cores(pair: tuple[Headline, Headline], core: Sequence[list[int]], shared: float) -> Sameness:
@@ -128,24 +166,25 @@ def narrows(word: str) -> bool:
     return is_number(word) or is_wide(word) or word in NARROWING or word in DIMENSIONS or is_substance(word)
 
 
-def _left_over(one: Sequence[str], two: Sequence[str]) -> tuple[list[int], list[int]]:
+def _left_over(one: Headline, two: Headline) -> tuple[list[int], list[int]]:
     """Return the places of the words that only the one, only the other has, spellings of one word aside."""
-    left = _missing(one, Counter(two)), _missing(two, Counter(one))
+    left = _missing(one, Counter(two.words)), _missing(two, Counter(one.words))
     gone: tuple[set[int], set[int]] = (set(), set())
     for place in left[0]:
-        other = next((at for at in left[1] if at not in gone[1] and _spelt_alike(one[place], two[at])), None)
+        alike = (at for at in left[1] if at not in gone[1] and _spelt_alike(one.words[place], two.words[at]))
+        other = next(alike, None)
         if other is not None:
             gone[0].add(place)
             gone[1].add(other)
-    _pair_compounds((one, two), left, gone)
-    _pair_compounds((two, one), (left[1], left[0]), (gone[1], gone[0]))
+    _pair_compounds((one.words, two.words), left, gone)
+    _pair_compounds((two.words, one.words), (left[1], left[0]), (gone[1], gone[0]))
     return [place for place in left[0] if place not in gone[0]], [place for place in left[1] if place not in gone[1]]
 
 
-def _missing(words: Sequence[str], others: Counter[str]) -> list[int]:
-    """Return the places of the words that are not among the others, as often as they are not."""
+def _missing(headline: Headline, others: Counter[str]) -> list[int]:
+    """Return the places of the words that are not among the others as often."""
     found = []
-    for place, word in enumerate(words):
+    for place, word in enumerate(headline.words):
         if others[word] > 0:
             others[word] -= 1
         else:

@@ -8,7 +8,7 @@ from feeds.dedupe import SHARE, Sketch, compare
 from feeds.model import Around, Decision, Entry, EntryId, Story
 from feeds.protocols import Turn
 
-REACH = timedelta(days=9)  # beyond what `compare` looks at for texts, and for the day that a zone makes of an instant
+REACH = timedelta(days=9)  # beyond the week that `compare` looks at, and the day more that a zone makes of an instant
 MOST = 200  # Entries of one neighbourhood: more are no release, but a page that repeats itself
 
 Sketcher = Callable[[Entry], Sketch]
@@ -63,7 +63,7 @@ def _candidates(one: Sketch, turn: Turn, found: Neighbourhood) -> list[Story]:
     """Return the Stories that may be linked with an Entry: its own, those like it, those decided to belong to it."""
     entry = one.entry
     at = entry.published.at if entry.published else entry.first_seen
-    around = Around(keys=frozenset({entry.key}), blocks=one.blocks, earliest=at - REACH, latest=at + REACH, share=SHARE)
+    around = Around(keys=one.keys, blocks=one.blocks | one.asks, earliest=at - REACH, latest=at + REACH, share=SHARE)
     stories = {story.id: story for story in turn.near(around)}
     place = place_of(entry)
     for decision in turn.decisions([place]):

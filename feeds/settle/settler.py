@@ -74,7 +74,7 @@ class Settler:
     def _tell_change(self, old: Entry, new: Entry, stored: Sequence[Story], at: datetime, turn: Turn) -> None:
         """Remember a correction that readers should notice; where it is the lead's, tell them."""
         change = difference(old, new)
-        if change is None:
+        if change is None or not change.significant:
             return
         turn.remember_revision(
             Revision(
@@ -83,7 +83,7 @@ class Settler:
                 at=at,
                 title=old.title,
                 published=old.published.stated if old.published else None,
-                difference=change.text,
+                difference=change.difference,
             )
         )
         own = next((story for story in stored if place_of(story.lead) == place_of(new)), None)

@@ -111,7 +111,7 @@ def test_one_release_posted_twice_on_a_site_on_one_day_is_one() -> None:
 
 
 def test_of_two_pages_of_one_day_one_may_name_the_condition_more_fully() -> None:
-    title = "Acme Receives Positive CHMP Opinion for Zelmotinib for Certain Patients with Newly Diagnosed or Inherited Hives"
+    title = "Acme Receives Positive CHMP Opinion for Zelmotinib in Certain Patients with Diagnosed or Inherited Hives"
     other = title.replace(" or Inherited", "")
     assert same(issued(title, None), issued(other, None))
     assert not same(issued(title, None), wired(other, published=stated("2026-11-22")))
@@ -122,7 +122,7 @@ def test_a_summary_stands_in_for_a_text() -> None:
     assert same(issued(), wired(headline, None, summary=BODY[:400]))
 
 
-# ----------------------------------------------------------------------------------------------------------- never the same
+# ------------------------------------------------------------------------------------------------------- never the same
 
 
 @pytest.mark.parametrize(
@@ -148,22 +148,25 @@ def test_another_word_makes_another_release(word: str, other: str) -> None:
     ("one", "two"),
     [
         ("Acme Reports Second-Quarter 2026 Financial Results", "Acme Reports Third-Quarter 2026 Financial Results"),
-        ("Acme to Participate in the Harbour Bank Healthcare Conference", "Acme to Participate in the Stonebridge Healthcare Conference"),
+        ("Acme to Join the Harbour Bank Healthcare Conference", "Acme to Join the Stonebridge Healthcare Conference"),
         ("Acme Announces Agreement to Acquire Borealis Bio", "Acme Completes Acquisition of Borealis Bio"),
         ("Acme Completes Acquisition of Borealis Bio", "Acme Completes Acquisition of Helix Vaccines"),
         ("Acme Announces Preliminary Results of Exchange Offer", "Acme Announces Final Results of Exchange Offer"),
-        ("Acme Submits Application to FDA for Zelmotinib in Hives", "Acme Receives FDA Approval for Zelmotinib in Hives"),
-        ("Zelmotinib Approved in the EU for the Treatment of Hives", "Zelmotinib Approved in the US for the Treatment of Hives"),
-        ("Acme Issues Recall for One Lot of Zelmotinib Injection, 10 mg", "Acme Issues Recall for One Lot of Zelmotinib Injection, 20 mg"),
-        ("Acme Announces Japanese Government to Purchase Zelmotinib", "Acme Announces Canadian Government to Purchase Zelmotinib"),
-        ("Acme Trial of Zelmotinib Met Its Primary Endpoint in Hives", "Acme Trial of Zelmotinib Has Not Met Its Primary Endpoint in Hives"),
+        ("Acme Submits Application to FDA for Zelmotinib", "Acme Receives FDA Approval for Zelmotinib"),
+        ("Zelmotinib Approved in the EU for Treating Hives", "Zelmotinib Approved in the US for Treating Hives"),
+        ("Acme Recalls One Lot of Zelmotinib Injection, 10 mg", "Acme Recalls One Lot of Zelmotinib Injection, 20 mg"),
+        ("Japanese Government to Purchase Zelmotinib of Acme", "Canadian Government to Purchase Zelmotinib of Acme"),
+        (
+            "Acme Trial of Zelmotinib Met Its Primary Endpoint",
+            "Acme Trial of Zelmotinib Has Not Met Its Primary Endpoint",
+        ),
         ("Acme Prices $500 Million Offering of Senior Notes", "Acme Prices $750 Million Offering of Senior Notes"),
-        ("Acme Announces First Patient Dosed in Trial of Zelmotinib", "Acme Announces Last Patient Dosed in Trial of Zelmotinib"),
+        ("First Patient Dosed in Acme Trial of Zelmotinib", "Last Patient Dosed in Acme Trial of Zelmotinib"),
         ("国家药监局批准泽莫替尼用于非小细胞肺癌", "国家药监局批准泽莫替尼用于小细胞肺癌"),
         ("公司泽莫替尼慢性荨麻疹II期临床试验完成入组", "公司泽莫替尼慢性荨麻疹III期临床试验完成入组"),
-        ("Zelmotinib in Moderate to Severe Hives: 16-Week Results of LIGHT-1", "Zelmotinib in Moderate to Severe Hives: 16-Week Results of LIGHT-2"),
+        ("Zelmotinib in Severe Hives: Week 16 of LIGHT-1", "Zelmotinib in Severe Hives: Week 16 of LIGHT-2"),
     ],
-)  # fmt: skip
+)
 def test_templates_filled_differently_are_kept_apart(one: str, two: str) -> None:
     assert not same(issued(one, None), wired(two))
     assert differing(issued(one, None), wired(two))
@@ -231,12 +234,29 @@ def test_an_entry_without_a_date_is_near_where_it_was_first_seen() -> None:
     assert not same(issued(TITLE, None), replace(undated, first_seen=datetime(2027, 3, 20, tzinfo=UTC)))
 
 
-# -------------------------------------------------------------------------------------------------------------- what holds
+# ----------------------------------------------------------------------------------------------------------- what holds
 
+_WORDS = [
+    "Acme",
+    "announces",
+    "reports",
+    "phase",
+    "2",
+    "3",
+    "results",
+    "zelmotinib",
+    "–",
+    ":",
+    "|",
+    "…",
+    "(EU)",
+    "adults",
+]
+_WORDS += ["非", "小细胞", "批准", "12", "1.5", "not"]
 _TITLES = st.one_of(
     st.text(max_size=80),
     st.lists(
-        st.sampled_from(["Acme", "announces", "reports", "phase", "2", "3", "results", "zelmotinib", "–", ":", "|", "…", "(EU)", "adults", "非", "小细胞", "批准", "12", "1.5", "not"]),
+        st.sampled_from(_WORDS),
         max_size=14,
     ).map(" ".join),
 )  # fmt: skip

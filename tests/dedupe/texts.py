@@ -11,14 +11,15 @@ from tests.builders import entry, stated
 ACME = Company(id="acme", name="Acme Pharma", aliases=("Acme",), tickers=("ACM",))
 TITLE = "Acme Announces Positive Phase 3 Results for Zelmotinib in Adults with Chronic Hives"
 BODY = """
-BASEL, Switzerland, November 19, 2026 – Acme Pharma today announced that zelmotinib met the primary endpoint of its Phase
-3 trial in adults with chronic hives who were not helped by antihistamines. After twelve weeks the weekly itch score fell
-by 9.8 points with zelmotinib 25 mg twice daily, against 4.1 points with placebo. The trial enrolled 612 patients in 14
-countries. "Many people live with itch that keeps them from sleeping, and these results bring us a step nearer to helping
-them," said Mara Lindqvist, head of development. The most common adverse events were headache, in 6.1 percent of
-patients, and nasopharyngitis, in 4.4 percent. There were no elevations of liver enzymes. Acme plans to submit the data
-to regulators in the first half of next year and to present them in full at a congress of dermatology in the spring.
-Chronic hives last longer than six weeks and affect about one person in a hundred, women twice as often as men.
+BASEL, Switzerland, November 19, 2026 – Acme Pharma today announced that zelmotinib met the primary endpoint of its
+Phase 3 trial in adults with chronic hives who were not helped by antihistamines. After twelve weeks the weekly itch
+score fell by 9.8 points with zelmotinib 25 mg twice daily, against 4.1 points with placebo. The trial enrolled 612
+patients in 14 countries. "Many people live with itch that keeps them from sleeping, and these results bring us a
+step nearer to helping them," said Mara Lindqvist, head of development. The most common adverse events were
+headache, in 6.1 percent of patients, and nasopharyngitis, in 4.4 percent. There were no elevations of liver
+enzymes. Acme plans to submit the data to regulators in the first half of next year and to present them in full at a
+congress of dermatology in the spring. Chronic hives last longer than six weeks and affect about one person in a
+hundred, women twice as often as men.
 """.strip()
 BOILERPLATE = """
 About Acme
@@ -57,7 +58,7 @@ def same(one: Entry, two: Entry) -> bool:
     other = compare(second, first)
     assert (found is None) == (other is None)
     if found is not None:
-        assert worth_comparing(first.blocks, second.blocks)
+        assert worth_comparing(first, second)
         assert differ(first, second) is None
     return found is not None
 

@@ -26,6 +26,13 @@ _BRITISH = (
     ("emia", "aemia"),
     ("Center ", "Centre "),
 )
+_STYLES = (
+    (r"\bpercent\b", "%"), (r"\band\b", "&"),
+    (r"(?i)\bversus\b|\bvs\b\.?", "v."), (r"\$(\d[\d.]*) [Bb]illion", r"$\1B"),
+    (r"\$(\d[\d.]*) [Mm]illion", r"$\1M"), (r"\b[Tt]wo\b", "2"), (r"\b[Tt]hree\b", "3"), (r"\bApril\b", "Apr."),
+    (r"\bJanuary\b", "Jan."), (r"\bFirst-", "1st-"), (r"\bSecond-", "2nd-"), (r"\bUnited States\b", "U.S."),
+    (r"\bEuropean Commission\b", "EC"), (r"(\d),(\d{3})", r"\1\2"), (r"-(?=[A-Z])", " "),
+)  # fmt: skip
 _FURNITURE = (
     "We use cookies to improve your experience on our website. By continuing you agree to our use of cookies. "
     "Home News Companies Markets Video Podcasts Newsletters Sign in Subscribe now for full access to all articles. "
@@ -136,8 +143,34 @@ def _british(title: str, *_: object) -> str:
     return title
 
 
+def _restyled(title: str, *_: object) -> str:
+    for old, new in _STYLES:
+        title = re.sub(old, new, title)
+    return title
+
+
+def _nameless(title: str, company: str, _body: str, _chance: random.Random) -> str:
+    return re.sub(rf"(?i)^{re.escape(company)}\b(?:['’]s)?\s+(?!and\b)", "", title)
+
+
+def _labelled(title: str, _company: str, _body: str, chance: random.Random) -> str:
+    return chance.choice(("[Press release] {}", "{} (HealthWire)", "HealthWire: {}", "News: {}", "{} [Video]")).format(
+        title
+    )
+
+
+def _named_behind(title: str, company: str, _body: str, chance: random.Random) -> str:
+    return f"{title}{chance.choice((' - ', ' | ', ', '))}{_name(company)}"
+
+
+def _named_otherwise(title: str, company: str, _body: str, _chance: random.Random) -> str:
+    name = {"lilly": "Eli Lilly", "merck": "Merck & Co", "pfizer": "Pfizer Inc"}.get(company, company)
+    return re.sub(rf"(?i)\b{re.escape(company)}\b", name, title, count=1)
+
+
 def _several(title: str, company: str, body: str, chance: random.Random) -> str:
-    for edit in chance.sample((_prefixed, _suffixed, _upper, _reworded, _ticker, _typography, _marks), 3):
+    edits: list[Edit] = [_prefixed, _suffixed, _upper, _reworded, _ticker, _typography, _marks]
+    for edit in chance.sample(edits, 3):
         title = edit(title, company, body, chance)
     return title
 
@@ -163,6 +196,11 @@ TITLE_EDITS: dict[str, Edit] = {
     "entities": _entities,
     "brackets gone": _no_brackets,
     "British spelling": _british,
+    "restyled": _restyled,
+    "company dropped": _nameless,
+    "labelled": _labelled,
+    "company behind": _named_behind,
+    "company named otherwise": _named_otherwise,
     "several": _several,
 }
 

@@ -62,7 +62,7 @@ class Result:
 
 
 def releases_of(path: Path) -> list[Release]:
-    rows = [json.loads(line) for line in path.open(encoding="utf-8")]
+    rows = _rows(path)
     return [
         Release(
             id=row["id"], company=row["company"], title=row["title"], url=row["url"],
@@ -73,6 +73,11 @@ def releases_of(path: Path) -> list[Release]:
     ]  # fmt: skip
 
 
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
 def known_same(path: Path, releases: Sequence[Release]) -> dict[str, str]:
     """Return the id that stands for each release: labelled duplicates, and equal titles of one day, are one."""
     stands = {release.id: release.id for release in releases}
@@ -80,7 +85,7 @@ def known_same(path: Path, releases: Sequence[Release]) -> dict[str, str]:
     for release in releases:
         stands[release.id] = first.setdefault((letters(release.title), release.day), release.id)
     labels = path.with_name("duplicates.jsonl")
-    for row in map(json.loads, labels.open(encoding="utf-8")) if labels.exists() else ():
+    for row in _rows(labels) if labels.exists() else ():
         if row["label"] == "duplicate":
             one, two = stands[row["a"]], stands[row["b"]]
             stands = {id_: one if other == two else other for id_, other in stands.items()}
