@@ -45,8 +45,15 @@ class Findable(Protocol):
 def worth_comparing(one: Findable, two: Findable) -> bool:
     """Tell whether two Entries share enough blocks to be one release: any of a text or link, most of the titles'."""
     shared = one.blocks & two.blocks
-    if any(block & _KIND != BlockKind.TITLE for block in shared):
-        return True
-    if not (one.asks.isdisjoint(two.blocks) and two.asks.isdisjoint(one.blocks)):
+    if any(block & _KIND != BlockKind.TITLE for block in shared) or _asked_for(one, two):
         return True
     return bool(shared) and len(shared) >= SHARE * min(titles_in(one.blocks), titles_in(two.blocks))
+
+
+def may_be_versions(one: Findable, two: Findable) -> bool:
+    """Tell whether two Entries may be versions of one release in two languages: they share an address, or a day."""
+    return _asked_for(one, two) or any(is_link(block) for block in one.blocks & two.blocks)
+
+
+def _asked_for(one: Findable, two: Findable) -> bool:
+    return not (one.asks.isdisjoint(two.blocks) and two.asks.isdisjoint(one.blocks))

@@ -7,7 +7,7 @@ Sketches alone.
 from collections import defaultdict
 from collections.abc import Callable
 
-from feeds.dedupe.blocks import worth_comparing
+from feeds.dedupe.blocks import may_be_versions, worth_comparing
 from feeds.dedupe.folding import is_number, is_wide
 from feeds.dedupe.headlines import numbers_of
 from feeds.dedupe.likeness import Likeness, Way
@@ -35,7 +35,7 @@ def compare(one: Sketch, two: Sketch) -> Likeness | None:
         return Likeness(score=1.0, kind=Way.LINK, why=one.entry.key)
     if not worth_comparing(one, two):
         return None
-    if one.tongue.may_differ(two.tongue) and (version := _by_version(one, two)) is not None:
+    if (version := _by_version(one, two)) is not None:
         return version
     if _gap(one, two) > NEAR_TEXTS or one.tongue.differs(two.tongue):
         return None
@@ -105,6 +105,8 @@ def by_title(one: Sketch, two: Sketch, wording: Wording) -> Likeness | None:
 
 def _by_version(one: Sketch, two: Sketch) -> Likeness | None:
     """Return that two Entries are one release in two languages."""
+    if not (one.tongue.may_differ(two.tongue) and may_be_versions(one, two)):
+        return None
     found = version_of(one.entry, two.entry, one.companies & two.companies)
     return None if found is None else Likeness(score=found.score, kind=Way.VERSION, why=found.why)
 

@@ -1,5 +1,6 @@
 """Which Entries are one Story: a partition that does not depend on the order in which they came."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 
@@ -15,7 +16,7 @@ _SURE = 0.9  # score of two titles that are the same; less sure ones give way wh
 _MOST_PARTNERS = 50  # of one Entry by titles cut off; more are a flood
 _MOST_TWINS = 4  # Entries of one link that are looked at
 NEVER_FAR = 1_000_000  # days: what has one address is one release whenever it was told
-_BUSIEST = 200  # Entries of one block on neighbouring days beyond which it tells nothing: furniture, or a flood
+_BUSIEST = 200  # Entries of one block within days beyond which it tells nothing: furniture, or a flood
 
 
 def grouped(
@@ -97,12 +98,11 @@ def _candidates(sketches: Sequence[Sketch], order: Sequence[int]) -> Iterable[tu
 
 def _pairs(members: Sequence[int], sketches: Sequence[Sketch], near: int) -> Iterable[tuple[int, int]]:
     """Give the pairs of the Entries of one block, in the order of their days, that are at most `near` days apart."""
+    days = [sketches[index].day.toordinal() for index in members]
     for place, one in enumerate(members):
-        last = sketches[one].day.toordinal() + near
-        for two in members[place + 1 : place + 1 + _BUSIEST]:
-            if sketches[two].day.toordinal() > last:
-                break
-            yield (one, two) if one < two else (two, one)
+        end = bisect_right(days, days[place] + near)
+        if end - place <= _BUSIEST:
+            yield from ((one, two) if one < two else (two, one) for two in members[place + 1 : end])
 
 
 class _Stories:
