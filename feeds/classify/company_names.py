@@ -26,7 +26,8 @@ from feeds.model import Company
 
 # Legal forms at the end of a name, left out by headlines (ISO 20275 lists the forms; these are the usual ones).
 _LEGAL_FORM = re.compile(
-    r"(?<!&)[\s,]+(incorporated|inc|corporation|corp|company|co|limited|ltd|plc|llc|lp|ag|se|sa|spa|nv|bv|gmbh|ab|as|oyj|"
+    r"(?<!&)[\s,]+(incorporated|inc|corporation|corp|(?:and )?company|"
+    r"co|limited|ltd|plc|llc|lp|ag|se|sa|spa|nv|bv|gmbh|ab|as|oyj|"
     r"holdings?|group|kk|pte|pty|s\.a|s\.p\.a|n\.v|b\.v|k\.k|a/s|asa|oy|sas|bhd|berhad|tbk|pjsc|jsc|pvt|aktiengesellschaft)"
     r"\.?$",
     re.IGNORECASE,
@@ -181,6 +182,7 @@ def _spellings(company: Company) -> set[str]:
     names = set(names_of(company))
     names |= {name.rstrip(" .,") for name in names}
     names |= {name.replace(". ", " ") for name in names if ". " in name}  # Dr. Reddy's, St. Jude
+    names |= {name.removesuffix(" and Company") + " & Co" for name in names if name.endswith(" and Company")}
     names |= {name.replace(" & ", with_) for name in names for with_ in (" and ", "&") if " & " in name}
     names |= {name.replace(" and ", " & ") for name in names if " and " in name}
     names |= {spelt for name in names for spelt in _unaccented(name)}

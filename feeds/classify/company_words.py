@@ -67,7 +67,7 @@ OTHER_TRADES = frozenset(
     hall hill hills hotels insurance island lake leverkusen memorial metals minerals mining motor motors museum oil
     park petroleum pictures plumbing prize properties publishing railway realty records resources river school
     shipping solar sports stadium steel street studios theatre theater town trust united university valley village
-    wachovia winery wines
+    wachovia winery wines bros brothers
     """.split()  # noqa: SIM905
 )
 # Given names in many languages, of the kind that are companies' names, too, or stand before them in a person's.

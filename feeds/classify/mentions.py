@@ -27,7 +27,7 @@ class Part(IntEnum):
 
 # Patterns are met right before a name, at its left edge, in lower case ...
 _MENTION_BEFORE = re.compile(
-    r"(?:\b(?:former|formerly(?: of| at| with)?|formerly known as|onetime|ex|unlike|versus|vs\.?|than|such as|"
+    r"(?:\b(?:former|formerly(?: of| at| with)?|formerly known as|onetime|ex|unlike|than|such as|"
     r"similar to|"
     r"compared (?:with|to)|relative to|competing with|competes? (?:with|against)|competitors? (?:of|to|like|"
     r"including)|"
@@ -47,12 +47,13 @@ _MENTION_BEFORE = re.compile(
     r"曾就职于?)) ?$"
 )
 _ASIDE_BEFORE = re.compile(
-    r"(?:\b(?:rivals?|competitors?|challenges|takes? on|beats|beating|outperforms|tops|like|and other|amid|"
+    r"(?:\b(?:versus|vs\.?|rivals?|competitors?|challenges|takes? on|beats|beating|outperforms|tops|like|amid|"
+    r"and other|"
     r"ahead of|in the wake of|(?:in )?combination with|combined with|in combination|alongside|plus|added to|"
     r"biosimilars? (?:of|to)|copy of|generic (?:version )?(?:of|to)|generics? of|licensed from|catch(?:es)? up with|"
     r"combo with|head-to-head (?:trial |study )?(?:with|against|versus)|"
     r"formerly part of|including|against)"
-    r"|(?:挑战|叫板|紧追|赶超|超越|击败|继|随着|联用|仿制|竞品)) ?$"
+    r"|(?:对手|挑战|叫板|紧追|赶超|超越|击败|继|随着|联用|仿制|竞品)) ?$"
 )
 _LISTED_BEFORE = re.compile(  # whatever comes after these words is a list, to the end of the text
     r"\b(?:key|leading|major|top|prominent|market|notable)(?: \d+)?(?: [\w-]+){0,3} (?:players?|companies|vendors|"
@@ -88,11 +89,13 @@ _MENTION_AFTER = re.compile(
     r"元?社員|出身の|のライバル|の競合"
     r"|의? ?(?:경쟁사|출신))"
 )
-_ASIDE_AFTER = re.compile(
-    r"(?:'s?(?: [\w-]+){0,3}? (?:antibody|drug|pill|vaccine|shot|blockbuster|therapy|product|inhibitor|treatment)s?"
-    r"(?=$|[ ,]+(?:fails|flops|but|in |with ))|[,、，](?: ?\w+[,、，]){1,4})"
+# Who is hired away: `Acme lures away X's head of vaccines`, and not what happens to X itself.
+_HIRES = re.compile(r"\b(?:lures|poaches|hires|taps|recruits|nabs|names|appoints|lands|snags)(?: away)? ?$")
+_OFFICER = re.compile(
+    r"(?:'s)?(?: [\w-]+){0,3} (?:head|chief|ceo|cfo|coo|cmo|cso|president|exec|executive|vp|leader|director)\b"
 )
 _AND = re.compile(r"(?:'s)?(?:, ?|,? (?:and|or|und|et|y) | ?& ?|[、/]|和|与|及|以及)(?:of |from |by )?")
+_AGAINST = re.compile(r" (?:vs|v|versus)\.? ")
 _HOSTING = re.compile(
     r"(?: ?&? ?[\w.'-]+){0,9}? ?(?:conference|symposium|summit|forum|fireside chat|investor days?|healthcare days?|"
     r"roundtable|bus tour|corporate access|年会|大会|论坛|峰会|研讨会)\b"
@@ -119,6 +122,8 @@ def parts_of(plain: Plain, places: Sequence[Found]) -> dict[str, Part]:
         part = Part.MENTIONED if found.start >= listed else _part(plain, found)
         if end >= 0 and _AND.fullmatch(plain.folded, end, found.start):
             part = min(part, last)  # compared with X and Y
+        elif end >= 0 and _AGAINST.fullmatch(plain.folded, end, found.start):
+            part = last  # the headline weighs two companies, not the drug of one
         end, last = found.end, part
         parts[found.company] = max(part, parts.get(found.company, Part.MENTIONED))
     return parts
@@ -142,13 +147,15 @@ def _part(plain: Plain, found: Found) -> Part:
     after = _raw(plain, found.end, found.end + _AFTER)
     if _MENTION_BEFORE.search(before) or _is_mentioned(after) or _is_host(before, after):
         return Part.MENTIONED
+    if _HIRES.search(before) and _OFFICER.match(after):
+        return Part.MENTIONED
     if before.endswith(("前", "原")) and re.match(
         r".{0,6}?(?:高管|总裁|ceo|首席|董事|副总|科学家|员工|总经理|负责人)", after
     ):
         return Part.MENTIONED
     if _RATING.match(after):
         return Part.ASIDE
-    if _ASIDE_BEFORE.search(before) or _ASIDE_AFTER.match(after):
+    if _ASIDE_BEFORE.search(before):
         return Part.ASIDE
     return Part.SUBJECT
 

@@ -46,6 +46,7 @@ COMPANIES = (
     Company(id="acme", name="Acme Therapeutics, Inc.", aliases=("Acme",), tickers=("ACMT",)),
 )  # fmt: skip
 
-# The first part was there when the rules were made. The second was written afterwards, and measured before anything was
-# changed for it: precision 0.91, recall 0.99, where the rules before these had 0.57 and 0.89.
-FIRST, SECOND = (Path(__file__).with_name("company_headlines.txt")).read_text(encoding="utf-8").split("\n\n")
+# The first part was there when the rules were made. The second and the third were written afterwards, one after the
+# other, and measured before anything was changed for them: precision 0.91 and 0.94, recall 0.99 and 0.94. The rules
+# before these, which took every name for what an item is about, had 0.57 and 0.73, and 0.89 and 0.94.
+FIRST, SECOND, THIRD = Path(__file__).with_name("company_headlines.txt").read_text(encoding="utf-8").split("\n\n")
