@@ -28,8 +28,8 @@ The map, in the order news flows (each stage takes one type and gives the next):
     cli/         the door: parse, call, print
     demo/        a small web of newsrooms on loopback, and the real job run against it
 
-Below all of them: model (the nouns), errors (the tree), protocols (the seams), dates/, text, links, patterns and han
-(how dates, text, URLs and scripts are read: the stages share them, and never import each other).
+Below all of them: model (the nouns), errors (the tree), protocols (the seams), dates/, text, links, languages, patterns
+and han (how dates, text, URLs, tags and scripts are read: the stages share them, and never import each other).
 
 Public API: `run`, `extract`, `extract_article`, `learn_wrapper`, `apply_wrapper`, `heal_wrapper`, `cluster`,
 `topics_of`, `events_of`, `Event`, `Item`, `Wrapper`, and the errors in `feeds.errors`.

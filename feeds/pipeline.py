@@ -51,8 +51,7 @@ def run(config: Config, world: World, wishes: Wishes | None = None) -> RunReport
     started, run_id = world.clock.now(), uuid4().hex
     states = world.store.states()
     sources = _chosen(config.sources, states, wishes, started)
-    classifier = Classifier(config)
-    settler = Settler(publisher=config.publisher, classifier=classifier)
+    settler = Settler(publisher=config.publisher, classifier=Classifier(config))
     if not wishes.dry:
         _reclassify(world.store, settler)
         reindex(world.store, settler, started)

@@ -37,7 +37,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ),
     ("protocols",),
     ("dates", "text"),
-    ("links", "patterns", "han"),
+    ("languages", "links", "patterns", "han"),
     ("model",),
     ("errors",),
 )

@@ -23,8 +23,11 @@ class Settler:
 
     publisher: Publisher
     classifier: Classifier
-    voices: Voices = field(default_factory=Voices)
     _sketches: dict[tuple[object, ...], Sketch] = field(default_factory=dict)
+
+    @property
+    def _voices(self) -> Voices:
+        return Voices(authority=self.publisher.authority, language=self.publisher.language)
 
     def settle(self, visit: Visit, turn: Turn) -> Outcome:
         """Bring a visit's arrivals into the store, oldest first, and return its outcome with their verdicts counted."""
@@ -139,7 +142,7 @@ class Settler:
             first_seen = remembered[1] if remembered and remembered[0] == one.id else first_seen
             one = replace(one, entries=(replace(one.entries[0], first_seen=first_seen),))
         shell = told(one, one.entries, first_seen)
-        ordered = led(one.entries, self.voices, self.classifier.retired(shell))
+        ordered = led(one.entries, self._voices, self.classifier.retired(shell))
         return self.sorted(told(one, ordered, first_seen), one.before)
 
     def sorted(self, story: Story, before: Story | None = None) -> Story:

@@ -8,8 +8,9 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, Table, bindparam, exists, func, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, Table, bindparam, exists, func, or_, select
 
+from feeds.languages import patterns_of
 from feeds.model import Entry, Event, FeedSpec, Known, Match, Story
 from feeds.store import rows, told
 from feeds.store.schema import (
@@ -175,6 +176,34 @@ NEWS = Walks(NEWEST, NEWEST_OF_COMPANY, NEWEST_OF_TOPIC, NEWEST_OF_COMPANY_IN_TO
 EVENTS = Walks(DATED, DATED_OF_COMPANY, DATED_OF_TOPIC, DATED_OF_COMPANY_IN_TOPICS)  # of Stories that tell of events
 
 
+_LIKES = 14  # patterns of the tags of one language at most, see feeds.languages
+
+
+def _in_language(statement: Select[Any], story_id: ColumnElement[str]) -> Select[Any]:
+    alike = (func.lower(ENTRIES.c.language).like(bindparam(f"language{number}")) for number in range(_LIKES))
+    return statement.where(exists().where(ENTRIES.c.story_id == story_id, or_(*alike)))
+
+
+def _each_in_language(walks: Walks) -> Walks:
+    return Walks(
+        _in_language(walks.all, STORIES.c.id),
+        _in_language(walks.company, _COMPANYS),
+        _in_language(walks.topic, _TOPICS),
+        _in_language(walks.company_in_topics, _COMPANYS),
+    )
+
+
+# The same, of Stories that are told in a language.
+_IN_LANGUAGE = {NEWS: _each_in_language(NEWS), EVENTS: _each_in_language(EVENTS)}
+
+
+def _tags(language: str) -> dict[str, str]:
+    """Return the patterns of a language's tags as parameters, the last repeated to their number."""
+    patterns = [pattern.replace("*", "%") for pattern in patterns_of(language)]
+    padded = patterns + patterns[-1:] * (_LIKES - len(patterns))
+    return {f"language{number}": pattern for number, pattern in enumerate(padded)}
+
+
 def chunks(values: Iterable[T]) -> Iterator[list[T]]:
     """Yield the values in lists short enough for one statement."""
     iterator = iter(values)
@@ -215,19 +244,21 @@ def newest_ids(connection: Connection, spec: FeedSpec, walks: Walks = NEWS) -> l
     Each company (where the feed names none, each topic) is walked in its index's order as far as the limit; what
     they give together holds the newest of all.
     """
-    limit = max(0, spec.limit)
+    given: dict[str, Any] = {"limit": max(0, spec.limit)}
+    if spec.language is not None:
+        walks, given = _IN_LANGUAGE[walks], given | _tags(spec.language)
     if not spec.companies and not spec.topics:
-        return [row.id for row in connection.execute(walks.all, {"limit": limit})]
+        return [row.id for row in connection.execute(walks.all, given)]
     statement, topics = walks.topic, sorted(spec.topics)
     if spec.companies:
         statement = walks.company_in_topics if topics else walks.company
+    if statement is walks.company_in_topics:
+        given["topics"] = topics
     found: set[Sorted] = set()
     for match_id in sorted(spec.companies) or topics:
-        parameters: dict[str, Any] = {"match_id": match_id, "limit": limit}
-        if statement is walks.company_in_topics:
-            parameters["topics"] = topics
-        found |= {(dated, seen, story_id) for dated, seen, story_id in connection.execute(statement, parameters)}
-    return [story_id for _, _, story_id in sorted(found, reverse=True)[:limit]]
+        walked = connection.execute(statement, given | {"match_id": match_id})
+        found |= {(dated, seen, story_id) for dated, seen, story_id in walked}
+    return [story_id for _, _, story_id in sorted(found, reverse=True)[: given["limit"]]]
 
 
 def load(connection: Connection, ids: Sequence[str]) -> list[Story]:
