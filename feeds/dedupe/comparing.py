@@ -6,8 +6,9 @@ Sketches alone.
 
 from collections import defaultdict
 from collections.abc import Callable
+from urllib.parse import unquote, urlsplit
 
-from feeds.dedupe.folding import is_number, is_wide
+from feeds.dedupe.folding import folded, is_number, is_wide, words_of
 from feeds.dedupe.likeness import Likeness, Way
 from feeds.dedupe.news import units_of
 from feeds.dedupe.sketch import NEAR_TEXTS, NEAR_TITLES, Sketch
@@ -18,9 +19,12 @@ FAR = 30  # days after which two texts, however alike, are two of a kind: a temp
 _RESEMBLANCE = 0.7  # of two whole texts (Jaccard, over runs of four words); an edit in twelve words leaves that much
 _CONTAINMENT = 0.8  # of the shorter text in the longer: bodies are cut, and wires add a line of their own
 _LEAST_TEXT = 15  # runs of words a text needs to be recognised by
+_MUCH_TEXT = 40  # runs of words; a shorter text may be what a company begins all its releases with
 _SPOKEN = 0.6  # share of each title's telling words that the texts use
 _TOLD = 3.0  # telling words, the company's name for one, that say which release it is; "Annual report" has two
 _MUCH_TOLD = 4.0  # telling words that no notice has which recurs within days
+_UNMISTAKABLE = 8.0  # telling words that two releases of a day do not share
+_LEAST_SLUG = 3  # words of a title in the address of its page
 _AROUND = 2  # words on each side of a number that tell what it is of
 _PADDED_DAYS = 1  # days between titles of which one has a word more
 _SCORES = {Sameness.SAME: 0.9, Sameness.CUT: 0.8, Sameness.PIECE: 0.85, Sameness.PADDED: 0.7}
@@ -76,7 +80,10 @@ def by_text(one: Sketch, two: Sketch, wording: Wording) -> Likeness | None:
     share = _same_text(one, two, wording)
     if share is None:
         return None
-    return Likeness(score=0.9 + 0.09 * share, kind=Way.TEXT, why=f"{share:.0%} of the shorter text stands in the other")
+    score = 0.9 if min(len(one.shingles), len(two.shingles)) >= _MUCH_TEXT else 0.8
+    return Likeness(
+        score=score + 0.09 * share, kind=Way.TEXT, why=f"{share:.0%} of the shorter text stands in the other"
+    )
 
 
 def by_title(one: Sketch, two: Sketch, wording: Wording) -> Likeness | None:
@@ -88,9 +95,28 @@ def by_title(one: Sketch, two: Sketch, wording: Wording) -> Likeness | None:
         return None
     if _recurs(one, two):
         return None
+    if one.entry.source_id == two.entry.source_id and not _posted_twice(one, two, wording):
+        return None
     if wording.sameness is Sameness.PADDED and not (_gap(one, two) <= _PADDED_DAYS and _one_owner(one, two)):
         return None
     return Likeness(score=score, kind=Way.TITLE, why=f"{wording.sameness.value}: {one.entry.title} = {two.entry.title}")
+
+
+def _posted_twice(one: Sketch, two: Sketch, wording: Wording) -> bool:
+    """Tell whether one Source that lists a title twice means one release: posted twice, as sites do.
+
+    Then both addresses are made of the title's words, as those of the same page made again are; or the title tells so
+    much that no two have it. With a piece more it names another part: `Title`, `Title (Appendix)`.
+    """
+    if wording.sameness not in (Sameness.SAME, Sameness.PADDED):
+        return False
+    return all(_of_title(sketch) for sketch in (one, two)) or wording.shared >= _UNMISTAKABLE
+
+
+def _of_title(sketch: Sketch) -> bool:
+    """Tell whether the address of a page is made of the words of its title."""
+    words = [word for word in words_of(folded(unquote(urlsplit(sketch.entry.link).path)[-300:])) if not is_number(word)]
+    return units_of(words) >= sketch.title_units or len(sketch.title_units & units_of(words)) >= _LEAST_SLUG
 
 
 # In this order; the pairing of language versions belongs here, too.

@@ -4,13 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 
 from feeds.dedupe.comparing import compare, differ, narrower
-from feeds.dedupe.likeness import Likeness, Way
+from feeds.dedupe.likeness import Likeness
 from feeds.dedupe.sketch import Sketch
 
 Name = tuple[str, str]  # source id and key of an Entry
 Pair = tuple[Name, Name]  # in either order
 
-_SURE = 0.9  # score of two titles that are the same; less sure ones give way where they contradict each other
+_SURE = 0.9  # score of two titles that are the same; less sure likenesses give way where they contradict each other
 _MOST_PARTNERS = 50  # of one Entry by titles cut off; more are a flood
 _MOST_TWINS = 4  # Entries of one link that are looked at
 _BUSIEST = 200  # Entries of one block beyond which it tells nothing: furniture, or a flood
@@ -56,14 +56,14 @@ def _edges(sketches: Sequence[Sketch], order: Sequence[int], stories: "_Stories"
 
 def _torn(found: Mapping[tuple[int, int], Likeness], stories: "_Stories") -> set[tuple[int, int]]:
     """Return the pairs that are as likely as others that contradict them: a title cut off may fit two releases."""
-    weak: defaultdict[tuple[int, float], list[int]] = defaultdict(list)
+    weak: defaultdict[int, list[int]] = defaultdict(list)
     for (one, two), likeness in found.items():
-        if likeness.kind is Way.TITLE and likeness.score < _SURE:
-            weak[one, likeness.score].append(two)
-            weak[two, likeness.score].append(one)
+        if likeness.score < _SURE:
+            weak[one].append(two)
+            weak[two].append(one)
     return {
         stories.in_order(one, two)
-        for (one, _), partners in weak.items()
+        for one, partners in weak.items()
         if 1 < len(partners) <= _MOST_PARTNERS
         for two in partners
         if any(

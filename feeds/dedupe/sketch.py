@@ -8,7 +8,7 @@ from feeds.dedupe.folding import folded, words_of
 from feeds.dedupe.headlines import Headline, features_of, headline_of
 from feeds.dedupe.news import news_of, spoken, units_of
 from feeds.dedupe.shingles import bands_of, mark_of, shingles_of, winnowed
-from feeds.dedupe.vocabulary import SMALL, canonical
+from feeds.dedupe.vocabulary import IDLE, canonical
 from feeds.model import Company, Entry
 
 NEAR_TITLES = 3  # days: a wire carries a release the same day, a partner's site or a wire abroad within three
@@ -42,7 +42,7 @@ def sketch_of(entry: Entry, companies: Sequence[Company] = ()) -> Sketch:
     """Return the Sketch of an Entry; total, and linear in the Entry's text, of which a bounded part is looked at."""
     headline = headline_of(entry.title)
     title = words_of(folded(entry.title[:600]))
-    telling = [word for word in title if word not in SMALL and canonical(word) not in SMALL]
+    telling = [word for word in title if word not in IDLE and canonical(word) not in IDLE]
     words, units = _own_news(entry, telling)
     shingles = shingles_of(words)
     day = entry.published.day if entry.published else entry.first_seen.date()
