@@ -43,7 +43,7 @@ def _edges(sketches: Sequence[Sketch], order: Sequence[int], stories: "_Stories"
         likeness = compare(sketches[one], sketches[two])
         if likeness is not None:
             found[one, two] = likeness
-            stories.know_alike(one, two)
+            stories.know_alike(one, two, likeness.score)
     for pair in _torn(found, stories):
         del found[pair]
 
@@ -99,11 +99,15 @@ class _Stories:
         self._twins: defaultdict[str, list[int]] = defaultdict(list)
         for index in order:
             self._twins[sketches[index].entry.key].append(index)
+        self._sure: defaultdict[int, set[int]] = defaultdict(set)
         self._differ: dict[tuple[int, int], bool] = {}
 
-    def know_alike(self, one: int, two: int) -> None:
+    def know_alike(self, one: int, two: int, score: float) -> None:
         """Take it that two which are the same do not differ."""
         self._differ[self.in_order(one, two)] = False
+        if score >= _SURE:
+            self._sure[one].add(two)
+            self._sure[two].add(one)
 
     def unite(self, one: int, two: int) -> None:
         """Make one Story of two."""
@@ -124,6 +128,8 @@ class _Stories:
         names = frozenset((_name(self._sketches[one]), _name(self._sketches[two])))
         if names in self._apart:
             return True
+        if not self._sure[one].isdisjoint(self._sure[two]):
+            return False  # what speaks against them spoke against the third, too, and was outweighed
         return all(self._differs(a, b) for a in self._twins_of(one) for b in self._twins_of(two))
 
     def _twins_of(self, index: int) -> list[int]:

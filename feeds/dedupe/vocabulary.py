@@ -22,8 +22,8 @@ _SMALL_WIDE = "的了于在和与及将之就のはがをにでともや"
 # Each line: words that headlines use for one another. The first stands for all; a line with "~" in front tells nothing
 # at all (who says it is not what is said).
 _SYNONYMS = """
-    ~ announce report unveil disclose reveal issue provide share release outline detail state post announcement
-    ~ update news
+    ~ announce report unveil disclose reveal issue provide share release outline detail state post give deliver
+    ~ update news announcement
     ~ percent
     ~ positive strong robust key significant successful important historic landmark
     ~ financial operating
