@@ -91,9 +91,10 @@ def _names(raw: str) -> Iterable[str]:
     shouted = raw.upper() == raw
     for word in re.findall(r"[^\W\d_]+(?=[®™])|[^\W\d_]{2,60}", raw):
         marked = len(word) > 2 and word.lower() not in _ROMANS and any(char.isupper() for char in word[1:])
-        for part in words_of(folded(word)):
-            if (marked and not shouted and not is_wide(part)) or is_substance(part):
-                yield canonical(part)
+        if marked and not shouted:
+            yield from (canonical(part) for part in words_of(folded(word)) if not is_wide(part))
+        elif is_substance(word.lower()):
+            yield canonical(word.lower())
 
 
 def _quarter(match: re.Match[str]) -> str:

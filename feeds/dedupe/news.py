@@ -62,8 +62,10 @@ _DATELINE = re.compile(
 )
 
 
-def news_of(text: str, title: str) -> tuple[str, ...]:
+def news_of(text: str, title: Sequence[str]) -> tuple[str, ...]:
     """Return the words of the release within a body or summary (plain text or HTML), in order.
+
+    `title` are the words of the release's title, folded.
 
     Furniture said twice, headings of boilerplate and all behind them, the headline and the dateline are off. Takes
     time in proportion to `text`, of which no more than MOST characters are looked at.
@@ -73,7 +75,7 @@ def news_of(text: str, title: str) -> tuple[str, ...]:
     words = words_of(folded(_DATED.sub(" ", _without_dateline(own))))
     if not whole and not ended and words and not is_wide(words[-1]):
         words.pop()  # perhaps half a word
-    return tuple(_without_headline(words, words_of(folded(title)))[:_MOST_WORDS])
+    return tuple(_without_headline(words, title)[:_MOST_WORDS])
 
 
 def own_text(text: str) -> str:
@@ -102,7 +104,7 @@ def _without_dateline(text: str) -> str:
     return _DATE.sub(" ", head[:250]) + head[250:] + text[_LEAD:]
 
 
-def _without_headline(words: list[str], headline: list[str]) -> list[str]:
+def _without_headline(words: list[str], headline: Sequence[str]) -> list[str]:
     """Return the words from behind the headline on, where the text repeats it near its beginning.
 
     Pages leave a bracket or a word of it out: three in four of its words, in one stretch, are enough.

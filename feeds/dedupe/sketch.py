@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from feeds.dedupe.folding import folded, words_of
 from feeds.dedupe.headlines import Headline, features_of, headline_of
@@ -43,7 +44,7 @@ def sketch_of(entry: Entry, companies: Sequence[Company] = ()) -> Sketch:
     headline = headline_of(entry.title)
     title = words_of(folded(entry.title[:600]))
     telling = [word for word in title if word not in IDLE and canonical(word) not in IDLE]
-    words, units = _own_news(entry, telling)
+    words, units = _own_news(entry, title, telling)
     shingles = shingles_of(words)
     day = entry.published.day if entry.published else entry.first_seen.date()
     return Sketch(
@@ -60,13 +61,13 @@ def sketch_of(entry: Entry, companies: Sequence[Company] = ()) -> Sketch:
     )
 
 
-def _own_news(entry: Entry, telling: list[str]) -> tuple[tuple[str, ...], frozenset[str]]:
+def _own_news(entry: Entry, title: list[str], telling: list[str]) -> tuple[tuple[str, ...], frozenset[str]]:
     """Return the words of the body's news, else of the summary's, and their units; none where neither is of the title.
 
     A longer text that does not use the words of its title is furniture of its page.
     """
     for text in (entry.body, entry.summary):
-        words = news_of(text, entry.title) if text else ()
+        words = news_of(text, title) if text else ()
         units = units_of(words)
         if words and (len(words) <= _SHORT or spoken(telling, units) >= _SPOKEN):
             return words, units
@@ -75,7 +76,12 @@ def _own_news(entry: Entry, telling: list[str]) -> tuple[tuple[str, ...], frozen
 
 def _name_words(company: Company) -> Iterable[str]:
     for name in (company.name, *company.aliases, *company.tickers):
-        yield from map(canonical, words_of(folded(name)))
+        yield from _canonical_words(name)
+
+
+@lru_cache(maxsize=16384)
+def _canonical_words(name: str) -> tuple[str, ...]:
+    return tuple(map(canonical, words_of(folded(name))))
 
 
 def _blocks(entry: Entry, headline: Headline, shingles: list[int], day: date) -> Iterable[int]:

@@ -6,6 +6,7 @@ No names of companies, products, trials or sites: general knowledge of the field
 """
 
 import re
+from functools import lru_cache
 
 from feeds.dedupe.folding import stem
 
@@ -164,6 +165,7 @@ def _synonyms() -> tuple[dict[str, str], frozenset[str]]:
 _STANDS_FOR, _IDLE = _synonyms()
 
 
+@lru_cache(maxsize=65536)
 def canonical(word: str) -> str:
     """Return the stem that stands for a folded word and for all that headlines use in its place."""
     root = stem(plain(word))
