@@ -14,7 +14,7 @@ from difflib import SequenceMatcher
 from feeds.dedupe.folding import folded, is_number, is_wide, words_of
 from feeds.dedupe.headlines import headline_of
 from feeds.dedupe.news import own_text, spoken, units_of
-from feeds.dedupe.vocabulary import NEGATIONS, SMALL, canonical, is_substance
+from feeds.dedupe.vocabulary import IDLE, NEGATIONS, canonical, is_substance
 from feeds.dedupe.wording import Sameness, set_against
 from feeds.model import Entry
 from feeds.text import letters, shorten, tidy
@@ -118,7 +118,7 @@ def _texts(old: Entry, new: Entry) -> tuple[str, str] | None:
 
 
 def _speaks(text: str, title: str) -> bool:
-    telling = [word for word in words_of(folded(title)) if canonical(word) not in SMALL]
+    telling = [word for word in words_of(folded(title)) if canonical(word) not in IDLE]
     return spoken(telling, units_of(words_of(folded(text)))) >= 0.5
 
 

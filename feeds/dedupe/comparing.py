@@ -6,9 +6,10 @@ Sketches alone.
 
 from collections import defaultdict
 from collections.abc import Callable
+from urllib.parse import unquote, urlsplit
 
 from feeds.dedupe.blocks import may_be_versions, worth_comparing
-from feeds.dedupe.folding import is_number, is_wide
+from feeds.dedupe.folding import folded, is_number, is_wide, words_of
 from feeds.dedupe.headlines import numbers_of
 from feeds.dedupe.likeness import Likeness, Way
 from feeds.dedupe.news import units_of
@@ -21,12 +22,16 @@ FAR = 30  # days after which two texts, however alike, are two of a kind: a temp
 _RESEMBLANCE = 0.7  # of two whole texts (Jaccard, over runs of four words); an edit in twelve words leaves that much
 _CONTAINMENT = 0.8  # of the shorter text in the longer: bodies are cut, and wires add a line of their own
 _LEAST_TEXT = 15  # runs of words a text needs to be recognised by
-_SPOKEN = 0.6  # share of each title's telling words that the texts use
+_MUCH_TEXT = 40  # runs of words; a shorter text may be what a company begins all its releases with
+_SPOKEN = 0.45  # share of each title's telling words that the texts use: see sketch
 _TOLD = 3.0  # telling words, the company's name for one, that say which release it is; "Annual report" has two
 _MUCH_TOLD = 4.0  # telling words that no notice has which recurs within days
+_UNMISTAKABLE = 8.0  # telling words that two releases of a day do not share
+_LEAST_SLUG = 3  # words of a title in the address of its page
+_OWN_TEXT = 40  # words of a text that should use the words of its own title; a shorter one is but a beginning
 _AROUND = 2  # words on each side of a number that tell what it is of
 _PADDED_DAYS = 1  # days between titles of which one has a word more
-_SCORES = {Sameness.SAME: 0.9, Sameness.CUT: 0.8, Sameness.PIECE: 0.85, Sameness.PADDED: 0.7}
+_SCORES = {Sameness.SAME: 0.9, Sameness.CUT: 0.8, Sameness.PIECE: 0.85, Sameness.PADDED: 0.7, Sameness.LONGER: 0.7}
 
 
 def compare(one: Sketch, two: Sketch) -> Likeness | None:
@@ -55,10 +60,12 @@ def differ(one: Sketch, two: Sketch) -> str | None:
 def narrower(one: Sketch, two: Sketch) -> bool:
     """Tell whether one title says all that the other does and something more that narrows it: `in Children`. Symmetric.
 
-    That may be another release, or the same with a longer title.
+    Or each something of its own behind what both say: `Recall: 5 mg`, `Recall: 10 mg`. Those may be other releases, or
+    the same under a longer title.
     """
     wording = set_against(one.headline, two.headline, _common_names(one, two))
-    return wording.sameness is Sameness.UNSURE and any(map(narrows, (*wording.alone[0], *wording.alone[1])))
+    alone = [words for words in wording.alone if words]
+    return wording.sameness is Sameness.UNSURE and bool(alone) and all(any(map(narrows, words)) for words in alone)
 
 
 def _against(one: Sketch, two: Sketch, wording: Wording) -> str | None:
@@ -83,7 +90,10 @@ def by_text(one: Sketch, two: Sketch, wording: Wording) -> Likeness | None:
     share = _same_text(one, two, wording)
     if share is None:
         return None
-    return Likeness(score=0.9 + 0.09 * share, kind=Way.TEXT, why=f"{share:.0%} of the shorter text stands in the other")
+    score = 0.9 if min(len(one.shingles), len(two.shingles)) >= _MUCH_TEXT else 0.8
+    return Likeness(
+        score=score + 0.09 * share, kind=Way.TEXT, why=f"{share:.0%} of the shorter text stands in the other"
+    )
 
 
 def by_title(one: Sketch, two: Sketch, wording: Wording) -> Likeness | None:
@@ -98,9 +108,30 @@ def by_title(one: Sketch, two: Sketch, wording: Wording) -> Likeness | None:
         return None
     if _recurs(one, two):
         return None
-    if wording.sameness is Sameness.PADDED and not (_gap(one, two) <= _PADDED_DAYS and _one_owner(one, two)):
+    if one.entry.source_id == two.entry.source_id and not _posted_twice(one, two, wording):
+        return None
+    if wording.sameness in (Sameness.PADDED, Sameness.LONGER) and not (
+        _gap(one, two) <= _PADDED_DAYS and _one_owner(one, two)
+    ):
         return None
     return Likeness(score=score, kind=Way.TITLE, why=f"{wording.sameness.value}: {one.entry.title} = {two.entry.title}")
+
+
+def _posted_twice(one: Sketch, two: Sketch, wording: Wording) -> bool:
+    """Tell whether one Source that lists a title twice means one release: posted twice, as sites do.
+
+    Then both addresses are made of the title's words, as those of the same page made again are; or the title tells so
+    much that no two have it. With a piece more it names another part: `Title`, `Title (Appendix)`.
+    """
+    if wording.sameness not in (Sameness.SAME, Sameness.PADDED):
+        return False
+    return all(_of_title(sketch) for sketch in (one, two)) or wording.shared >= _UNMISTAKABLE
+
+
+def _of_title(sketch: Sketch) -> bool:
+    """Tell whether the address of a page is made of the words of its title."""
+    words = [word for word in words_of(folded(unquote(urlsplit(sketch.entry.link).path)[-300:])) if not is_number(word)]
+    return units_of(words) >= sketch.title_units or len(sketch.title_units & units_of(words)) >= _LEAST_SLUG
 
 
 def _by_version(one: Sketch, two: Sketch) -> Likeness | None:
@@ -124,8 +155,8 @@ def _same_text(one: Sketch, two: Sketch, wording: Wording) -> float | None:
     share = _shared_text(one, two)
     if share is None or _other_numbers(one, two):
         return None
-    units = one.units | two.units
-    if not all(_speaks(sketch, units) for sketch in (one, two)):
+    both = one.units | two.units
+    if not all(_speaks(own, own.units if len(own.words) >= _OWN_TEXT else both) for own in (one, two)):
         return None
     if wording.sameness is Sameness.OTHER and not (_told_by(one, two, wording, 0) and _told_by(two, one, wording, 1)):
         return None
@@ -176,7 +207,8 @@ def _other_days(one: Sketch, two: Sketch, wording: Wording) -> str | None:
     if not stated or one.entry.source_id != two.entry.source_id or one.day == two.day:
         return None
     alike = wording.sameness in (Sameness.SAME, Sameness.CUT, Sameness.PIECE) and _told(one, two, wording) >= _MUCH_TOLD
-    repeated = alike and _gap(one, two) <= NEAR_TITLES and not _recurs(one, two) and not _other_texts(one, two)
+    sure = wording.shared >= _UNMISTAKABLE or not _other_texts(one, two)
+    repeated = alike and sure and _gap(one, two) <= NEAR_TITLES and not _recurs(one, two)
     return None if repeated else f"one source states {min(one.day, two.day)} and {max(one.day, two.day)}"
 
 

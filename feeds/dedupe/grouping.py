@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 
 from feeds.dedupe.blocks import is_link, worth_comparing
 from feeds.dedupe.comparing import compare, differ, narrower
-from feeds.dedupe.likeness import Likeness, Way
+from feeds.dedupe.likeness import Likeness
 from feeds.dedupe.sketch import NEAR_TEXTS, Sketch
 
 Name = tuple[str, str]  # source id and key of an Entry
 Pair = tuple[Name, Name]  # in either order
 
-_SURE = 0.9  # score of two titles that are the same; less sure ones give way where they contradict each other
+_SURE = 0.9  # score of two titles that are the same; less sure likenesses give way where they contradict each other
 _MOST_PARTNERS = 50  # of one Entry by titles cut off; more are a flood
 _MOST_TWINS = 4  # Entries of one link that are looked at
 NEVER_FAR = 1_000_000  # days: what has one address is one release whenever it was told
@@ -47,7 +47,7 @@ def _edges(sketches: Sequence[Sketch], order: Sequence[int], stories: "_Stories"
         likeness = compare(sketches[one], sketches[two])
         if likeness is not None:
             found[one, two] = likeness
-            stories.know_alike(one, two)
+            stories.know_alike(one, two, likeness.score)
     for pair in _torn(found, stories):
         del found[pair]
 
@@ -60,14 +60,14 @@ def _edges(sketches: Sequence[Sketch], order: Sequence[int], stories: "_Stories"
 
 def _torn(found: Mapping[tuple[int, int], Likeness], stories: "_Stories") -> set[tuple[int, int]]:
     """Return the pairs that are as likely as others that contradict them: a title cut off may fit two releases."""
-    weak: defaultdict[tuple[int, float], list[int]] = defaultdict(list)
+    weak: defaultdict[int, list[int]] = defaultdict(list)
     for (one, two), likeness in found.items():
-        if likeness.kind is Way.TITLE and likeness.score < _SURE:
-            weak[one, likeness.score].append(two)
-            weak[two, likeness.score].append(one)
+        if likeness.score < _SURE:
+            weak[one].append(two)
+            weak[two].append(one)
     return {
         stories.in_order(one, two)
-        for (one, _), partners in weak.items()
+        for one, partners in weak.items()
         if 1 < len(partners) <= _MOST_PARTNERS
         for two in partners
         if any(
@@ -117,11 +117,15 @@ class _Stories:
         for index in order:
             self._twins[sketches[index].entry.key].append(index)
         self._united: dict[int, list[int]] = {}  # by hand
+        self._sure: defaultdict[int, set[int]] = defaultdict(set)
         self._differ: dict[tuple[int, int], bool] = {}
 
-    def know_alike(self, one: int, two: int) -> None:
+    def know_alike(self, one: int, two: int, score: float) -> None:
         """Take it that two which are the same do not differ."""
         self._differ[self.in_order(one, two)] = False
+        if score >= _SURE:
+            self._sure[one].add(two)
+            self._sure[two].add(one)
 
     def unite(self, one: int, two: int) -> None:
         """Make one Story of two."""
@@ -148,6 +152,8 @@ class _Stories:
         names = frozenset((_name(self._sketches[one]), _name(self._sketches[two])))
         if names in self._apart:
             return True
+        if not self._sure[one].isdisjoint(self._sure[two]):
+            return False  # what speaks against them spoke against the third, too, and was outweighed
         return all(self._differs(a, b) for a in self._twins_of(one) for b in self._twins_of(two))
 
     def _twins_of(self, index: int) -> list[int]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from feeds.dedupe.folding import folded, is_number, is_wide, words_of
-from feeds.dedupe.vocabulary import RECURRING, SMALL, canonical, is_substance
+from feeds.dedupe.vocabulary import IDLE, IDLE_WIDE, RECURRING, canonical, is_substance
 
 _LONGEST = 600  # characters of a title that count
 _MOST_WORDS = 100  # of a title; further ones are a text, no headline
@@ -47,7 +47,7 @@ def headline_of(title: str) -> Headline:
     raw = _PREFIX.sub("", title[:_LONGEST])
     cut = _CUT.search(raw) is not None or len(title) > _LONGEST
     raw = _TICKER.sub(" ", _CUT.sub("", raw))
-    text = _AMOUNT.sub(_amount, _ROMAN.sub(_arabic, _QUARTER.sub(_quarter, folded(raw))))
+    text = _AMOUNT.sub(_amount, _ROMAN.sub(_arabic, _QUARTER.sub(_quarter, IDLE_WIDE.sub(" ", folded(raw)))))
     spelt: list[str] = []
     pieces: list[tuple[int, int]] = []
     asides: set[int] = set()
@@ -91,9 +91,10 @@ def _names(raw: str) -> Iterable[str]:
     shouted = raw.upper() == raw
     for word in re.findall(r"[^\W\d_]+(?=[®™])|[^\W\d_]{2,60}", raw):
         marked = len(word) > 2 and word.lower() not in _ROMANS and any(char.isupper() for char in word[1:])
-        for part in words_of(folded(word)):
-            if (marked and not shouted and not is_wide(part)) or is_substance(part):
-                yield canonical(part)
+        if marked and not shouted:
+            yield from (canonical(part) for part in words_of(folded(word)) if not is_wide(part))
+        elif is_substance(word.lower()):
+            yield canonical(word.lower())
 
 
 def _quarter(match: re.Match[str]) -> str:
@@ -115,7 +116,7 @@ def features_of(headline: Headline) -> list[str]:
     Of scripts without spaces runs of four characters. A single telling word stands alone.
     """
     telling = [
-        word for place, word in enumerate(headline.words) if word not in SMALL and place not in headline.asides
+        word for place, word in enumerate(headline.words) if word not in IDLE and place not in headline.asides
     ]  # fmt: skip
     found = []
     for place in range(len(telling) - 1):

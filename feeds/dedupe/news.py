@@ -18,6 +18,7 @@ _LEAST_BEFORE = 200  # characters of news before a heading of boilerplate counts
 _LEAD = 900  # characters in which a dateline stands
 _HEAD = 120  # words in which the headline is repeated
 _BEGINNING = 5  # letters of a word that its forms share
+_LINE = 160  # characters of a line that may be furniture by its first words; pages without lines are all one
 _FURNITURE = 20  # characters of a line that, said twice on one page, is furniture
 
 _LINES = re.compile(r"\n|##+|\*\s\*\s\*(?:\s\*)*|[!|](?<=\s[!|])(?=\s)")
@@ -51,6 +52,8 @@ _DATE = re.compile(
     r"|\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{4}\b|\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日"
     r"|(?<!\d)\d{1,2}:\d{2}(?:\s?(?i:[ap]\.?m\.?))?(?:\s[A-Z]{2,4}\b)?"
 )
+# The date of a dateline, wherever it stands: furniture may stand before it.
+_DATED = re.compile(r"[JFMASOND][a-z]{2,8}\.?\s\d{1,2},?\s\d{4}(?=\s{0,2}[/(–—-])")
 _WIRE = r"/[^/\n]{0,40}/|\((?i:[a-z ]{2,20}wires?|[a-z]{2,20} ?newswire|marketwired|accesswire)\)"
 _DASHES = r"(?:\s{1,3}[-–—]{1,5}\s|\s{0,3}[-–—]{2,5}\s?|\s?[–—]\s?)"
 _DATELINE = re.compile(
@@ -59,18 +62,20 @@ _DATELINE = re.compile(
 )
 
 
-def news_of(text: str, title: str) -> tuple[str, ...]:
+def news_of(text: str, title: Sequence[str]) -> tuple[str, ...]:
     """Return the words of the release within a body or summary (plain text or HTML), in order.
+
+    `title` are the words of the release's title, folded.
 
     Furniture said twice, headings of boilerplate and all behind them, the headline and the dateline are off. Takes
     time in proportion to `text`, of which no more than MOST characters are looked at.
     """
     whole = len(text) <= MOST and text.rstrip().endswith((".", "!", "?", "。", "！", "？", "”", '"', ")", ">", "*"))
     own, ended = _own_text(text)
-    words = words_of(folded(_without_dateline(own)))
+    words = words_of(folded(_DATED.sub(" ", _without_dateline(own))))
     if not whole and not ended and words and not is_wide(words[-1]):
         words.pop()  # perhaps half a word
-    return tuple(_without_headline(words, words_of(folded(title)))[:_MOST_WORDS])
+    return tuple(_without_headline(words, title)[:_MOST_WORDS])
 
 
 def own_text(text: str) -> str:
@@ -88,7 +93,7 @@ def _own_text(text: str) -> tuple[str, bool]:
 def _lines(text: str) -> list[str]:
     lines = [line.strip() for line in _LINES.split(text)]
     times = Counter(line for line in lines if len(line) >= _FURNITURE)
-    return [line for line in lines if line and times[line] < 2 and not _IDLE_LINE.match(line)]
+    return [line for line in lines if line and times[line] < 2 and not (len(line) < _LINE and _IDLE_LINE.match(line))]
 
 
 def _without_dateline(text: str) -> str:
@@ -99,7 +104,7 @@ def _without_dateline(text: str) -> str:
     return _DATE.sub(" ", head[:250]) + head[250:] + text[_LEAD:]
 
 
-def _without_headline(words: list[str], headline: list[str]) -> list[str]:
+def _without_headline(words: list[str], headline: Sequence[str]) -> list[str]:
     """Return the words from behind the headline on, where the text repeats it near its beginning.
 
     Pages leave a bracket or a word of it out: three in four of its words, in one stretch, are enough.

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from feeds.dedupe.blocks import block_of
 from feeds.dedupe.folding import folded, words_of
@@ -11,7 +12,7 @@ from feeds.dedupe.news import news_of, spoken, units_of
 from feeds.dedupe.shingles import bands_of, shingles_of, winnowed
 from feeds.dedupe.version_tongues import Tongue
 from feeds.dedupe.version_traces import traces_of
-from feeds.dedupe.vocabulary import SMALL, canonical
+from feeds.dedupe.vocabulary import IDLE, canonical
 from feeds.model import BlockKind, Company, Entry
 
 NEAR_TITLES = 3  # days: a wire carries a release the same day, a partner's site or a wire abroad within three
@@ -21,7 +22,7 @@ _LEAD_WORDS = 80  # words of the news in which a text cut short still lies
 _LEAD_WINDOW = 14  # shingles; about ten marks a lead
 _BANDS, _ROWS = 4, 3  # texts with resemblance 0.8 share a band in 94 of 100 cases, and mostly marks of the lead besides
 _SHORT = 120  # words: a longer text that does not use the words of its title is furniture of its page
-_SPOKEN = 0.6  # share of a title's words that its own text uses
+_SPOKEN = 0.45  # share of a title's words that its own text uses: releases use most, furniture a third at most
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -47,8 +48,8 @@ def sketch_of(entry: Entry, companies: Sequence[Company] = ()) -> Sketch:
     """Return the Sketch of an Entry; total, and linear in the Entry's text, of which a bounded part is looked at."""
     headline = headline_of(entry.title)
     title = words_of(folded(entry.title[:600]))
-    telling = [word for word in title if word not in SMALL and canonical(word) not in SMALL]
-    words, units = _own_news(entry, telling)
+    telling = [word for word in title if word not in IDLE and canonical(word) not in IDLE]
+    words, units = _own_news(entry, title, telling)
     shingles = shingles_of(words)
     day = entry.published.day if entry.published else entry.first_seen.date()
     found = traces_of(entry, [company.id for company in companies])
@@ -69,13 +70,13 @@ def sketch_of(entry: Entry, companies: Sequence[Company] = ()) -> Sketch:
     )
 
 
-def _own_news(entry: Entry, telling: list[str]) -> tuple[tuple[str, ...], frozenset[str]]:
+def _own_news(entry: Entry, title: list[str], telling: list[str]) -> tuple[tuple[str, ...], frozenset[str]]:
     """Return the words of the body's news, else of the summary's, and their units; none where neither is of the title.
 
     A longer text that does not use the words of its title is furniture of its page.
     """
     for text in (entry.body, entry.summary):
-        words = news_of(text, entry.title) if text else ()
+        words = news_of(text, title) if text else ()
         units = units_of(words)
         if words and (len(words) <= _SHORT or spoken(telling, units) >= _SPOKEN):
             return words, units
@@ -84,7 +85,12 @@ def _own_news(entry: Entry, telling: list[str]) -> tuple[tuple[str, ...], frozen
 
 def _name_words(company: Company) -> Iterable[str]:
     for name in (company.name, *company.aliases, *company.tickers):
-        yield from map(canonical, words_of(folded(name)))
+        yield from _canonical_words(name)
+
+
+@lru_cache(maxsize=16384)
+def _canonical_words(name: str) -> tuple[str, ...]:
+    return tuple(map(canonical, words_of(folded(name))))
 
 
 def _blocks(entry: Entry, headline: Headline, shingles: list[int]) -> Iterable[int]:

@@ -5,7 +5,7 @@ A fact is a short string, the same whatever the language that states it: `12.3�
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -35,6 +35,8 @@ _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八
 _SPACED_THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 _DECIMAL_COMMA = frozenset(("de", "fr", "es", "it", "pt", "nl", "da", "sv", "no", "fi", "pl", "ru", "tr"))
 # Codes and Latin names; those that stand in releases of everybody tell nothing.
+_RUN = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ,.'’&/-]*")
+_NAME_WORDS = 3  # in a row: more, most of them in small letters, are a sentence that is quoted, or furniture
 _LATIN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9]*(?:[-/][A-Za-z0-9]+)*")
 _COMMON = frozenset(
     """
@@ -153,11 +155,10 @@ def facts_of(title: str, text: str, language: str | None, day: date | None) -> F
     text = text[: furniture.start()] if furniture else text
     own = frozenset(_facts_in(title, language, day))
     whole = own | frozenset(_facts_in(text, language, day))
-    heads, rest = (frozenset(word.lower() for word in _LATIN.findall(part)) for part in (title, text))
+    foreign = language in ("zh", "ja", "ko")
+    heads, rest = (_latin_words(part, foreign=foreign) for part in (title, text))
     codes = frozenset(fact for fact in own if fact.startswith("c:"))
-    return Facts(
-        title=own, all=whole, title_words=heads, words=heads | rest, codes=codes, foreign=language in ("zh", "ja", "ko")
-    )
+    return Facts(title=own, all=whole, title_words=heads, words=heads | rest, codes=codes, foreign=foreign)
 
 
 def weight_of(fact: str) -> float:
@@ -284,6 +285,17 @@ def _names(text: str) -> Iterator[str]:
             and not re.fullmatch(r"[1-4]?q\d+|fy\d+|h[12]", word)
         ):
             yield f"{'t' if _TARGETS.fullmatch(word) else 'c'}:{re.sub('[-/]', '', word)}"
+
+
+def _latin_words(text: str, *, foreign: bool) -> frozenset[str]:
+    """Return the Latin words of a text in small letters; of a foreign one without whole sentences: they name nothing."""
+    runs = _RUN.findall(text) if foreign else (text,)
+    words = (_LATIN.findall(run) for run in runs)
+    return frozenset(word.lower() for told in words if not foreign or not _is_sentence(told) for word in told)
+
+
+def _is_sentence(words: Sequence[str]) -> bool:
+    return len(words) > _NAME_WORDS and 2 * sum(word[0].islower() for word in words) > len(words)
 
 
 def latin_names_of(facts: Facts) -> frozenset[str]:

@@ -6,6 +6,7 @@ No names of companies, products, trials or sites: general knowledge of the field
 """
 
 import re
+from functools import lru_cache
 
 from feeds.dedupe.folding import stem
 
@@ -17,13 +18,13 @@ _SMALL = """
     das den des dem ein eine für von mit im auf zur zum et le la les du de des en un une pour sur el los las y con para
     por del al il di e i gli per con da new today says said also
 """
-_SMALL_WIDE = "的了于在和与及将已关之就并对为の は が を に で と も や 는 은 이 가 을 를 의 에"
+_SMALL_WIDE = "的了于在和与及将之就のはがをにでともや"
 
 # Each line: words that headlines use for one another. The first stands for all; a line with "~" in front tells nothing
 # at all (who says it is not what is said).
 _SYNONYMS = """
-    ~ announce report unveil disclose reveal issue provide share release outline detail state post announcement
-    ~ update news
+    ~ announce report unveil disclose reveal issue provide share release outline detail state post give deliver
+    ~ update news announcement
     ~ percent
     ~ positive strong robust key significant successful important historic landmark
     ~ financial operating
@@ -57,8 +58,8 @@ _SYNONYMS = """
     earning profit
     vice vp
 """
-# Characters of Chinese and Japanese that announce, name a form of company, or join.
-_TELLS_NOTHING_WIDE = "宣布公布公告发布有限公司股份集团控股发表関する株式会社"
+# Words of Chinese and Japanese that announce, or name a form of company; in folded text.
+IDLE_WIDE = re.compile("宣布|公布|发布|公告|发表|に関する|(?:股份)?有限(?:责任)?公司|株式会社|控股集团")
 
 # What two releases differ in when both say one of these, and not the same. One line, one dimension; "=" joins
 # spellings of one value.
@@ -164,14 +165,14 @@ def _synonyms() -> tuple[dict[str, str], frozenset[str]]:
 _STANDS_FOR, _IDLE = _synonyms()
 
 
+@lru_cache(maxsize=65536)
 def canonical(word: str) -> str:
     """Return the stem that stands for a folded word and for all that headlines use in its place."""
     root = stem(plain(word))
     return _STANDS_FOR.get(root, root)
 
 
-SMALL = frozenset(canonical(word) for word in _SMALL.split()) | frozenset(_SMALL_WIDE.replace(" ", "")) | _IDLE
-IDLE = SMALL | frozenset(_TELLS_NOTHING_WIDE)
+IDLE = frozenset(canonical(word) for word in _SMALL.split()) | frozenset(_SMALL_WIDE) | _IDLE
 NEGATIONS = frozenset(canonical(word) for word in _NEGATIONS.split())
 
 

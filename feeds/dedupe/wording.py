@@ -14,6 +14,8 @@ _SLACK = 3  # words that stand elsewhere in a title cut off
 _LONGEST_LABELS = 6  # words of the pieces that name wires on both sides
 _LEAST_PIECE, _MOST_PIECES = 3, 6  # telling words that a piece shared has; pieces of a title that are looked at
 _LEAST_PADDED, _MOST_PADDING = 8, 2  # words shared by titles of which one has a word or two more
+_LEAST_BEFORE = 5  # words of a title that another goes on from
+_LEAST_BROKEN = 6  # words of a title broken off within a word
 _SPELLING = 5  # letters from which on two words may be one in another spelling
 
 
@@ -24,6 +26,7 @@ class Sameness(Enum):
     CUT = "one is cut off"
     PIECE = "one has a piece more"
     PADDED = "one has a word more"
+    LONGER = "one goes on"
     OTHER = "each tells something else"
     UNSURE = "unsure"
 
@@ -49,14 +52,16 @@ def set_against(one: Headline, two: Headline, names: frozenset[str] = frozenset(
     core = [_core(headline, places, names) for headline, places in zip(pair, alone, strict=True)]
     if any(core) and (pieces := _in_pieces(pair, names)) is not None:
         return pieces
-    words = [tuple(h.words[place] for place in places) for h, places in zip(pair, core, strict=True)]
     shared = _weight((word for place, word in enumerate(one.words) if place not in set(left[0])), names)
-    if any(words):
+    told = core
+    if any(core):
         sameness = _of_cores(pair, core, shared)
     else:
         extra = [[h.words[place] for place in places] for h, places in zip(pair, alone, strict=True)]
         sameness = _of_extras(extra, Sameness.CUT if one.cut or two.cut else Sameness.SAME)
-    spelt = [tuple(h.spelt[place] for place in places) for h, places in zip(pair, core, strict=True)]
+        told = alone if sameness is Sameness.UNSURE else core
+    words = [tuple(h.words[place] for place in places) for h, places in zip(pair, told, strict=True)]
+    spelt = [tuple(h.spelt[place] for place in places) for h, places in zip(pair, told, strict=True)]
     return Wording(sameness=sameness, shared=shared, alone=(words[0], words[1]), spelt=(spelt[0], spelt[1]))
 
 
@@ -88,7 +93,8 @@ def _in_pieces(pair: tuple[Headline, Headline], names: frozenset[str]) -> Wordin
     if (Counter(extra[0]) & Counter(extra[1])).total() > 1:
         return None  # "Programme: Results of Part 1", "Programme: Results of Part 2"
     sameness = _of_extras(extra, Sameness.SAME)
-    return Wording(sameness=sameness, shared=_weight(common, names), alone=((), ()), spelt=((), ()))
+    alone = (tuple(extra[0]), tuple(extra[1])) if sameness is Sameness.UNSURE else ((), ())
+    return Wording(sameness=sameness, shared=_weight(common, names), alone=alone, spelt=alone)
 
 
 def _runs(headline: Headline, names: frozenset[str]) -> dict[tuple[str, ...], tuple[int, int]]:
@@ -115,17 +121,31 @@ def _weight(words: Iterable[str], names: frozenset[str]) -> float:
 
 def _of_cores(pair: tuple[Headline, Headline], core: Sequence[list[int]], shared: float) -> Sameness:
     """Say what two headlines are to each other of which at least one has words alone, within what it tells."""
+    if _broken_off(*pair):
+        return Sameness.CUT
     for this, that in ((0, 1), (1, 0)):
         if pair[that].cut and not core[that]:
             return _cut(pair[this], len(pair[that].words), core[this])
     words = [[headline.words[place] for place in places] for headline, places in zip(pair, core, strict=True)]
     extra = words[0] + words[1]
-    if all(words) or any(word in NEGATIONS for word in extra):
+    behind = any(core[side] and min(core[side]) >= len(pair[1 - side].words) for side in (0, 1))
+    if all(words) or (any(word in NEGATIONS for word in extra) and not behind):
         return Sameness.OTHER
     named = pair[0].names | pair[1].names
-    padded = len(extra) <= _MOST_PADDING and shared >= _LEAST_PADDED
-    padded = padded and not any(narrows(word) or word in named for word in extra)
-    return Sameness.PADDED if padded else Sameness.UNSURE
+    if any(narrows(word) or word in named for word in extra):
+        return Sameness.UNSURE
+    if len(extra) <= _MOST_PADDING and shared >= _LEAST_PADDED:
+        return Sameness.PADDED
+    return Sameness.LONGER if behind and shared >= _LEAST_BEFORE else Sameness.UNSURE
+
+
+def _broken_off(one: Headline, two: Headline) -> bool:
+    """Tell whether one title ends within a word of the other, and is the same before."""
+    short, long = sorted((one.spelt, two.spelt), key=len)
+    last = len(short) - 1
+    if last < _LEAST_BROKEN or short[:last] != long[:last] or is_wide(short[last]):
+        return False
+    return long[last].startswith(short[last]) and long[last] != short[last]
 
 
 def _cut(whole: Headline, reach: int, core: list[int]) -> Sameness:
@@ -142,6 +162,8 @@ def _core(headline: Headline, alone: list[int], names: frozenset[str]) -> list[i
     `Title: what stands below it`, `Brand (substance)`.
     """
     left = {place for place in alone if place not in headline.asides}
+    if all(place in left for place in range(len(headline.words)) if _tells(headline, place, names)):
+        return sorted(left)  # nothing is shared that the pieces could stand at the edge of
     for pieces in (headline.pieces[:-1], headline.pieces[:0:-1]):
         for start, end in pieces:
             piece = set(range(start, end)) - headline.asides

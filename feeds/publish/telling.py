@@ -176,7 +176,8 @@ def _candidates(href: str, entry: Entry, lead: Entry) -> Iterator[Link]:
     """Yield the ways in which another Entry's page may be linked, best first."""
     language = language_of(entry.language)
     if language and language_of(lead.language) not in {None, language}:
-        yield Link(href=href, rel="alternate", hreflang=language)
+        # Of several alternates most readers take the first, but feedparser the last that is plain text/html.
+        yield Link(href=href, rel="alternate", type=f"{HTML}; lang={language}", hreflang=language)
     for rel in ("related", "via"):
         yield Link(href=href, rel=rel, hreflang=language)
         yield Link(href=href, rel=rel)

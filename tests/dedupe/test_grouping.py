@@ -146,3 +146,34 @@ def test_a_thousand_releases_take_seconds() -> None:
     before = time.perf_counter()
     assert len(grouped(made)) == 1000
     assert time.perf_counter() - before < 10.0
+
+
+def test_a_short_title_draws_no_two_narrower_matters_into_one_story() -> None:
+    made = [
+        issued("Acme Recalls One Lot of Zelmotinib Injection: 5 mg", None),
+        issued("Acme Recalls One Lot of Zelmotinib Injection: 10 mg", None, source_id="acme/investors"),
+        wired("Acme Recalls One Lot of Zelmotinib Injection"),
+    ]
+    assert len(keys(made)) == 3
+
+
+def test_two_wires_with_headlines_of_their_own_meet_at_the_release() -> None:
+    made = [
+        issued(),
+        wired(TITLE.upper(), None),
+        wired("Itch eases in hives trial of Acme", BODY, source_id="b", key="b/1"),
+    ]
+    assert len(keys(made)) == 1
+
+
+def test_one_link_under_two_titles_is_one_story_and_meets_under_either() -> None:
+    made = [issued(), issued("Read more", None, key=issued().key, source_id="acme/list"), wired(TITLE)]
+    assert len(keys(made)) == 1
+
+
+def test_no_more_entries_of_one_template_are_joined_than_there_are_releases() -> None:
+    names = ["Borealis", "Helix", "Northgate", "Hanami", "Slowdale", "Harbour"]
+    made = [issued(f"Acme Completes Acquisition of {name} Therapeutics", FURNITURE) for name in names]
+    made += [wired(f"Acme Completes Acquisition of {name} Therapeutics - HealthWire") for name in names]
+    made += [wired("Acme Completes Acquisition of…", None, source_id="b", key="b/1")]
+    assert len(keys(made)) == len(names) + 1
