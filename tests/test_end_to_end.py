@@ -12,6 +12,7 @@ from pathlib import Path
 
 import feedparser
 import pytest
+from icalendar import Calendar
 
 pytestmark = pytest.mark.xdist_group("demo")  # one worker runs the demo for all
 
@@ -62,12 +63,27 @@ def test_the_seeds_stated_origin_is_kept(demo: Demo) -> None:
 def test_chinese_and_japanese_news_is_read_as_well_as_english(demo: Demo) -> None:
     parsed = feedparser.parse((demo[0] / "output/feeds/asia.atom").read_bytes())
     entries = {entry.title: entry for entry in parsed.entries}
-    chinese = next(entry for title, entry in entries.items() if title.startswith("谢其润女士应邀出席"))
-    assert tuple(chinese.published_parsed[:3]) == (2025, 10, 27)
-    assert chinese.summary.startswith("10月25日下午")
+    chinese = entries["中国生物制药南京细胞治疗生产基地正式启用"]
+    assert tuple(chinese.published_parsed[:3]) == (2025, 6, 11)
+    assert chinese.summary.startswith("周二，公司位于南京的细胞治疗生产基地举行启用仪式")
     japanese = entries["富山新工場の竣工について"]
     assert tuple(japanese.published_parsed[:3]) == (2025, 9, 5)
     assert japanese.summary.startswith("花見製薬の富山新工場が竣工し")
+
+
+def test_versions_of_a_release_in_two_languages_are_one_entry_that_links_both(demo: Demo) -> None:
+    parsed = feedparser.parse((demo[0] / "output/feeds/asia.atom").read_bytes())
+    assert not [entry.title for entry in parsed.entries if entry.title.startswith("谢其润女士应邀出席")]
+    (seed,) = [entry for entry in parsed.entries if entry.title == SEED]
+    versions = [(link.href, link.hreflang) for link in seed.links if link.rel == "alternate"]
+    assert versions[0] == (LINK, "en")
+    assert [language for _, language in versions] == ["en", "zh-CN"]
+
+
+def test_the_forum_of_the_seed_is_on_the_calendar(demo: Demo) -> None:
+    told = (demo[0] / "output/topics/biopharma-events.ics").read_bytes()
+    events = [event for event in Calendar.from_ical(told).walk("VEVENT") if "Beijing Forum" in event["summary"]]
+    assert [event.start.isoformat() for event in events] == ["2025-10-25"]
 
 
 def test_what_the_wire_repeats_is_published_once(demo: Demo) -> None:
@@ -77,7 +93,7 @@ def test_what_the_wire_repeats_is_published_once(demo: Demo) -> None:
     assert len([title for title in titles if "Third Quarter 2025" in title]) == 1
     assert len([title for title in titles if "NG-12" in title and "Survival" in title]) == 1
     assert "Chairwoman Theresa Tse at Beijing Forum" not in " ".join(titles)
-    assert demo[1]["first"]["duplicates"] == 4
+    assert demo[1]["first"]["duplicates"] == 8  # four of the wire, four in Chinese
 
 
 def test_a_wires_item_reaches_the_company_it_is_about(demo: Demo) -> None:
