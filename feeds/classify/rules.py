@@ -8,6 +8,7 @@ from feeds.classify.topics import TopicIndex
 from feeds.model import Company, Config, Entry, Match, Story
 
 _VERSION = 2  # raise it when the code below the rules decides differently: stored Stories are then sorted anew
+_RECENT = 64  # Entries whose companies are kept at hand
 
 
 class Classifier:
@@ -20,11 +21,18 @@ class Classifier:
         self._companies = CompanyIndex(config.companies.values())
         self._topics = TopicIndex(config.topics.values())
         self._owners = {source.id: source.company for source in config.sources}
+        self._recent: dict[tuple[str | None, ...], tuple[Match, ...]] = {}
         self.digest = _digest(config)
 
     def companies_of(self, entry: Entry) -> tuple[Match, ...]:
-        """Return the companies one Entry is about."""
-        return self._companies.companies_of(entry, self._owners.get(entry.source_id))
+        """Return the companies one Entry is about; asked several times while it is settled, found once."""
+        known = (entry.source_id, entry.key, entry.title, entry.summary, entry.body)
+        if (found := self._recent.get(known)) is None:
+            if len(self._recent) >= _RECENT:
+                self._recent.clear()
+            found = self._companies.companies_of(entry, self._owners.get(entry.source_id))
+            self._recent[known] = found
+        return found
 
     def companies_about(self, entry: Entry) -> tuple[Company, ...]:
         """Return the companies one Entry is about, as sources.yaml describes them."""

@@ -130,10 +130,13 @@ def reindex(connection: Connection, blocks: Iterable[tuple[Entry, frozenset[int]
     connection.execute(upsert(connection.dialect.name, META), {"name": BLOCKS, "value": version})
 
 
+def is_anything_decided(connection: Connection) -> bool:
+    """Tell whether there are any decisions: usually there are none, and nothing has to be looked up."""
+    return connection.execute(_ANY_DECISION).first() is not None
+
+
 def decisions_of(connection: Connection, places: Iterable[EntryId]) -> list[Decision]:
     """Return the decisions that touch any of these Entries."""
-    if connection.execute(_ANY_DECISION).first() is None:
-        return []  # as is usual
     found: dict[tuple[EntryId, EntryId], Decision] = {}
     for chunk in reading.chunks(sorted(places)):
         for row in connection.execute(_DECISIONS_OF, _apart(chunk)).mappings():

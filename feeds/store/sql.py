@@ -42,6 +42,7 @@ class SqlTurn:
         self._source_id = source_id
         self._place = place
         self._seconds = Seconds(connection)
+        self._decided: bool | None = None  # are there any decisions? None: not looked yet
         self.discarded = False
         self.failure: BaseException | None = None  # of a verb; whatever it did by halves must not be kept
 
@@ -63,11 +64,14 @@ class SqlTurn:
     def decisions(self, places: Iterable[EntryId]) -> list[Decision]:
         """Return the decisions that touch any of these Entries."""
         with self._verb():
-            return once.decisions_of(self._connection, places)
+            if self._decided is None:
+                self._decided = once.is_anything_decided(self._connection)
+            return once.decisions_of(self._connection, places) if self._decided else []
 
     def decide(self, decision: Decision) -> None:
         """Remember a decision, in place of the one on the same pair."""
         with self._verb():
+            self._decided = True
             once.decide(self._connection, decision)
 
     def bury(self, tombstone: Tombstone) -> None:
