@@ -162,7 +162,8 @@ def _core(headline: Headline, alone: list[int], names: frozenset[str]) -> list[i
     `Title: what stands below it`, `Brand (substance)`.
     """
     left = {place for place in alone if place not in headline.asides}
-    if all(place in left for place in range(len(headline.words)) if _tells(headline, place, names)):
+    plain = set(range(len(headline.words))) - headline.asides
+    if all(place in left for place in plain if _tells(headline, place, names)):
         return sorted(left)  # nothing is shared that the pieces could stand at the edge of
     for pieces in (headline.pieces[:-1], headline.pieces[:0:-1]):
         for start, end in pieces:
