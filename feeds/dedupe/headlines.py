@@ -39,6 +39,7 @@ class Headline:
     pieces: tuple[tuple[int, int], ...]  # first and next-to-last place of each piece set off by punctuation
     names: frozenset[str]  # words that look like names: of a substance, a brand, a trial
     cut: bool  # the end is missing: "…"
+    half: str  # the last word of a title cut off, perhaps but its beginning; it is not among the words
     recurring: bool  # a notice that comes again and again under one title
 
 
@@ -56,8 +57,7 @@ def headline_of(title: str) -> Headline:
         _take(piece, spelt, asides)
         if len(spelt) > start:
             pieces.append((start, len(spelt)))
-    if cut and len(spelt) > 1 and not is_wide(spelt[-1]):
-        spelt.pop()  # perhaps half a word
+    half = spelt.pop() if cut and len(spelt) > 1 and not is_wide(spelt[-1]) else ""
     spelt = spelt[:_MOST_WORDS]
     pieces = [(start, min(end, len(spelt))) for start, end in pieces if start < len(spelt)]
     return Headline(
@@ -67,6 +67,7 @@ def headline_of(title: str) -> Headline:
         pieces=tuple(pieces),
         names=frozenset(_names(raw)),
         cut=cut,
+        half=half,
         recurring=RECURRING.search(text) is not None,
     )
 

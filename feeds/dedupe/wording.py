@@ -60,9 +60,20 @@ def set_against(one: Headline, two: Headline, names: frozenset[str] = frozenset(
         extra = [[h.words[place] for place in places] for h, places in zip(pair, alone, strict=True)]
         sameness = _of_extras(extra, Sameness.CUT if one.cut or two.cut else Sameness.SAME)
         told = alone if sameness is Sameness.UNSURE else core
+    if sameness is Sameness.CUT and not _goes_on(*sorted(pair, key=_length)):
+        sameness = Sameness.UNSURE
     words = [tuple(h.words[place] for place in places) for h, places in zip(pair, told, strict=True)]
     spelt = [tuple(h.spelt[place] for place in places) for h, places in zip(pair, told, strict=True)]
     return Wording(sameness=sameness, shared=shared, alone=(words[0], words[1]), spelt=(spelt[0], spelt[1]))
+
+
+def _length(headline: Headline) -> tuple[int, bool, tuple[str, ...], str]:
+    return (len(headline.words), not headline.cut, headline.spelt, headline.half)
+
+
+def _goes_on(cut: Headline, whole: Headline) -> bool:
+    """Tell whether what may be half a word at the end of a title cut off is the beginning of a word of the whole."""
+    return any(word.startswith(cut.half) for word in (*whole.spelt, whole.half))
 
 
 def _telling(headline: Headline, left: Sequence[int], names: frozenset[str]) -> list[int]:
@@ -162,7 +173,8 @@ def _core(headline: Headline, alone: list[int], names: frozenset[str]) -> list[i
     `Title: what stands below it`, `Brand (substance)`.
     """
     left = {place for place in alone if place not in headline.asides}
-    if all(place in left for place in range(len(headline.words)) if _tells(headline, place, names)):
+    plain = set(range(len(headline.words))) - headline.asides
+    if all(place in left for place in plain if _tells(headline, place, names)):
         return sorted(left)  # nothing is shared that the pieces could stand at the edge of
     for pieces in (headline.pieces[:-1], headline.pieces[:0:-1]):
         for start, end in pieces:
