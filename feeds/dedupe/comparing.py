@@ -98,15 +98,10 @@ def by_text(one: Sketch, two: Sketch, wording: Wording) -> Likeness | None:
 
 def by_title(one: Sketch, two: Sketch, wording: Wording) -> Likeness | None:
     """Return that two Entries near each other have the same title, but for what wires do to titles."""
-    numbers = [numbers_of(sketch.headline.words) for sketch in (one, two)]
-    if numbers[0] != numbers[1] and sorted(numbers[0]) == sorted(numbers[1]):
-        return None  # `step 1, part 2` is not `step 2, part 1`
     score = _SCORES.get(wording.sameness)
     if score is None or _gap(one, two) > NEAR_TITLES:
         return None
-    if _told(one, two, wording) < _TOLD:
-        return None
-    if _recurs(one, two):
+    if _told(one, two, wording) < _TOLD or _recurs(one, two) or _numbers_change_places(one, two):
         return None
     if one.entry.source_id == two.entry.source_id and not _posted_twice(one, two, wording):
         return None
@@ -115,6 +110,12 @@ def by_title(one: Sketch, two: Sketch, wording: Wording) -> Likeness | None:
     ):
         return None
     return Likeness(score=score, kind=Way.TITLE, why=f"{wording.sameness.value}: {one.entry.title} = {two.entry.title}")
+
+
+def _numbers_change_places(one: Sketch, two: Sketch) -> bool:
+    """Tell whether two titles have the same numbers in another order: `step 1, part 2` is not `step 2, part 1`."""
+    numbers = [numbers_of(sketch.headline.words) for sketch in (one, two)]
+    return numbers[0] != numbers[1] and sorted(numbers[0]) == sorted(numbers[1])
 
 
 def _posted_twice(one: Sketch, two: Sketch, wording: Wording) -> bool:

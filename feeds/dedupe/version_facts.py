@@ -288,7 +288,7 @@ def _names(text: str) -> Iterator[str]:
 
 
 def _latin_words(text: str, *, foreign: bool) -> frozenset[str]:
-    """Return the Latin words of a text in small letters; of a foreign one without whole sentences: they name nothing."""
+    """Return the Latin words of a text in small letters; of a foreign one without whole sentences, which name none."""
     runs = _RUN.findall(text) if foreign else (text,)
     words = (_LATIN.findall(run) for run in runs)
     return frozenset(word.lower() for told in words if not foreign or not _is_sentence(told) for word in told)

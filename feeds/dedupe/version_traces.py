@@ -10,6 +10,7 @@ from feeds.links import link_key
 from feeds.model import BlockKind, Entry
 
 MAX_ALTERNATES = 60  # more than the languages of the largest site
+LONGEST = 2000  # characters of an address: longer ones are data
 # Releases are looked for by day in what is written otherwise: in other scripts, not in the other languages of one.
 _WRITINGS = ("zh", "zh-Hans", "zh-Hant", "ja", "ko", LATIN, "other")
 _DAYS = (-1, 0, 1)  # midnight lies between time zones
@@ -30,7 +31,7 @@ def traces_of(entry: Entry, companies: Iterable[str]) -> Traces:
     companies = sorted(set(companies))
     tongue = tongue_of(entry)
     own = _writing_of(tongue)
-    keys = frozenset((entry.key, link_key(entry.link), *_linked(entry)))
+    keys = keys_of(entry) | {link_key(url) for _, url in entry.alternates[:MAX_ALTERNATES] if len(url) <= LONGEST}
     links = [f"key {key}" for key in keys]
     shape, path = shape_of(entry.link), path_shape_of(entry.link)
     links += [f"shape {shape}"] if shape else []
@@ -52,8 +53,9 @@ def meet(one: Entry, two: Entry, companies: Iterable[str]) -> bool:
     return bool(found)
 
 
-def _linked(entry: Entry) -> Iterable[str]:
-    return (link_key(url) for _, url in entry.alternates[:MAX_ALTERNATES])
+def keys_of(entry: Entry) -> frozenset[str]:
+    """Return the identities of an Entry's page: its key and, where that came from elsewhere, its link's."""
+    return frozenset((entry.key, link_key(entry.link))) if len(entry.link) <= LONGEST else frozenset((entry.key,))
 
 
 def _on_days(entry: Entry, names: Sequence[str], days: Sequence[int]) -> frozenset[int]:

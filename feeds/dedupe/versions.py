@@ -16,7 +16,7 @@ from rapidfuzz import fuzz
 
 from feeds.dedupe.version_facts import Facts, facts_of, is_distinctive, latin_names_of, of_kind, weight_of
 from feeds.dedupe.version_tongues import LATIN, Tongue, tagged, tongue_of
-from feeds.dedupe.version_traces import MAX_ALTERNATES
+from feeds.dedupe.version_traces import LONGEST, MAX_ALTERNATES, keys_of
 from feeds.dedupe.version_urls import is_list, is_telling, path_shape_of, shape_of
 from feeds.han import simplified
 from feeds.links import link_key
@@ -72,7 +72,7 @@ def _linked(one: Entry, two: Entry, tongues: tuple[Tongue, Tongue]) -> VersionEv
     first, second = tongues
     for page, other, own, its in ((one, two, first, second), (two, one, second, first)):
         for tag, url in page.alternates[:MAX_ALTERNATES]:
-            if link_key(url) in _keys(other) and _fits(tagged(tag), own, its):
+            if len(url) <= LONGEST and link_key(url) in keys_of(other) and _fits(tagged(tag), own, its):
                 return VersionEvidence(score=0.98, why=f"hreflang {tag} at {page.link}")
     return None
 
@@ -238,10 +238,6 @@ def _within(one: Entry, two: Entry, days: int) -> bool:
     if one.published is None or two.published is None:
         return days > _SAID_DAYS
     return abs((one.published.day - two.published.day).days) <= days
-
-
-def _keys(entry: Entry) -> frozenset[str]:
-    return frozenset((entry.key, link_key(entry.link)))
 
 
 def _scripts(entry: Entry) -> str | None:
