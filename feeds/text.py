@@ -313,14 +313,15 @@ _UNSEEN = (
     "(?:script|style|template|noscript|iframe|noframes|noembed|object|applet|svg|title|textarea|select|audio|video"
     f"|canvas){_END_OF_NAME}"
 )
-# Each alternative ends at the end of the text if nowhere else, so that nothing is looked at twice.
+# Each alternative ends at the end of the text if nowhere else, so that nothing is looked at twice. What all begin with
+# stands before them: text between tags is skipped several times faster.
 _MARKUP = re.compile(
-    rf"(?P<inline>(?:</?{_INLINE}{_ATTRIBUTES})++)"
-    rf"|(?:<(?!{_UNSEEN})/?[a-z]{_ATTRIBUTES})++"
-    rf"|<(?P<name>{_UNSEEN}){_ATTRIBUTES}(?<!/>)(?:.*?(?=</(?P=name)[\s/>])|.*)"
-    rf"|<[a-z]{_ATTRIBUTES}"
-    r"|<!--(?:-?>|.*?(?:--!?>|\Z))"
-    r"|<[!?/][^>]*+(?:>|\Z)",
+    rf"<(?:(?P<inline>/?{_INLINE}{_ATTRIBUTES}(?:</?{_INLINE}{_ATTRIBUTES})*+)"
+    rf"|(?!{_UNSEEN})/?[a-z]{_ATTRIBUTES}(?:<(?!{_UNSEEN})/?[a-z]{_ATTRIBUTES})*+"
+    rf"|(?P<name>{_UNSEEN}){_ATTRIBUTES}(?<!/>)(?:.*?(?=</(?P=name)[\s/>])|.*)"
+    rf"|[a-z]{_ATTRIBUTES}"
+    r"|!--(?:-?>|.*?(?:--!?>|\Z))"
+    r"|[!?/][^>]*+(?:>|\Z))",
     re.DOTALL | re.IGNORECASE,
 )
 _ENDLESS_NUMBER = re.compile(r"&#(?:[0-9]{8,}|[xX][0-9a-fA-F]{7,});?")  # int() refuses thousands of digits

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from feeds.dates.characters import plain
 from feeds.dates.stated import DateContext
@@ -33,14 +34,34 @@ _NAMED = frozenset((*_TOLD_AFTER, EventKind.ANNUAL_MEETING))
 _ORDER = {kind: place for place, (kind, _) in enumerate(words.TRIGGERS)}
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class _Part:
-    """A sentence with what stands in it."""
+    """A sentence with what stands in it; times and happenings are looked for when they are first asked for.
+
+    Most sentences name no day and stand beside none: of those nobody asks.
+    """
 
     sentence: Sentence
-    days: list[Day]
-    hours: list[Hours]
-    triggers: list[Trigger]
+    days: list[Day]  # without its own
+    own: list[Day]  # those of the release itself: in its dateline, at its foot
+    context: DateContext
+
+    @cached_property
+    def hours(self) -> list[Hours]:
+        """The times of day, without that of the release itself."""
+        found = hours_in(self.sentence.text, self.context)
+        return [one for one in found if not any(0 <= one.start - day.end <= 8 for day in self.own)]
+
+    @cached_property
+    def triggers(self) -> list[Trigger]:
+        """The words that name a happening: none in a long sentence without a day, which is prose."""
+        telling = bool(self.days) or len(self.sentence.text) <= _SHORT or self.sentence.place == 0
+        return triggers_in(self.sentence.text) if telling else []
+
+    @property
+    def may_head(self) -> bool:
+        """Whether the next sentences may be about what it names."""
+        return (bool(self.days) or len(self.sentence.text) <= _SHORT) and bool(self.triggers)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -72,21 +93,45 @@ def kind_of(title: str) -> EventKind | None:
 def drafts_of(facts: Facts, sentences: Sequence[Sentence]) -> Iterator[Draft]:
     """Yield what the sentences tell of, in their order; the same happening may be told of again and again."""
     parts = [_part(sentence, facts) for sentence in sentences]
-    title = _Heading(part=parts[0], trigger=parts[0].triggers[0]) if parts and parts[0].triggers else None
     heading: _Heading | None = None
+    done = 0  # parts that `heading` is known of
     for place, part in enumerate(parts):
-        if heading is not None and part.sentence.place - heading.part.sentence.place > _CARRIED:
-            heading = None
+        if not part.days:
+            continue
+        title = _Heading(part=parts[0], trigger=parts[0].triggers[0]) if parts[0].triggers else None
+        begin = _last_reset(parts, done, place)
+        heading = heading if begin == done else None
+        for earlier in parts[begin:place]:
+            heading = _next_heading(earlier, _in_force(heading, earlier))
+        done, heading = place, _in_force(heading, part)
         for claim in _claims(part, heading, title):
             draft = _draft(claim, parts, place, facts)
             if draft is not None:
                 yield draft
-        heading = _next_heading(part, heading)
+
+
+def _last_reset(parts: Sequence[_Part], done: int, place: int) -> int:
+    """Return from where on headings are to be read for a part: what is before can no longer matter.
+
+    That is behind as many parts without any heading as one is carried over; no earlier than the parts that are done.
+    """
+    without = 0
+    for begin in range(place, done, -1):
+        if without > _CARRIED:
+            return begin
+        without = 0 if parts[begin - 1].may_head else without + 1
+    return done
+
+
+def _in_force(heading: _Heading | None, part: _Part) -> _Heading | None:
+    """Return a heading if it still holds at a part."""
+    held = heading is not None and part.sentence.place - heading.part.sentence.place <= _CARRIED
+    return heading if held else None
 
 
 def _next_heading(part: _Part, heading: _Heading | None) -> _Heading | None:
     """Return what the sentences after a part may be about: what it names, else what held before."""
-    if not part.triggers or not (part.days or len(part.sentence.text) <= _SHORT):
+    if not part.may_head:
         return heading
     labelled = words.LABELLED.match(part.sentence.text) is not None  # "Format: Fireside chat"
     vague = not part.days and (labelled or part.triggers[0].kind is EventKind.WEBCAST)
@@ -102,13 +147,7 @@ def _part(sentence: Sentence, facts: Facts) -> _Part:
     named = days_in(text, facts.published)
     own = [day for day in named if _is_own(text, day, facts.published)]
     days = [day for day in named if day not in own]
-    telling = bool(days) or len(text) <= _SHORT or sentence.place == 0
-    return _Part(
-        sentence=sentence,
-        days=days,
-        hours=[one for one in hours_in(text, context) if not any(0 <= one.start - day.end <= 8 for day in own)],
-        triggers=triggers_in(text) if telling else [],
-    )
+    return _Part(sentence=sentence, days=days, own=own, context=context)
 
 
 def triggers_in(text: str) -> list[Trigger]:
