@@ -51,7 +51,7 @@ _MOVED = re.compile(r"(?i)\b(?:re-?schedul|mov|postpon|chang|delay|brought|bring
 _TODAY = re.compile(
     r"(?<![\w\-])(?:(?:[Ll]ater\s)?[Tt]oday|(?P<next>[Tt]omorrow)|[Tt]his\s(?:morning|afternoon|evening))(?!\w)|今日|今天|(?P<next_zh>明日|明天)"
 )
-_TODAY_WORDS = re.compile("oday|omorrow|his|今|明")
+_TODAY_WORDS = re.compile(r"oday|omorrow|his\s[mae]|今|明")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _DIGITS = {char: str(value) for value, chars in enumerate(("〇零○", *"一二三四五六七八九")) for char in chars}
 

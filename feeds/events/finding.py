@@ -98,13 +98,12 @@ def drafts_of(facts: Facts, sentences: Sequence[Sentence]) -> Iterator[Draft]:
     for place, part in enumerate(parts):
         if not part.days:
             continue
-        title = _Heading(part=parts[0], trigger=parts[0].triggers[0]) if parts[0].triggers else None
         begin = _last_reset(parts, done, place)
         heading = heading if begin == done else None
         for earlier in parts[begin:place]:
             heading = _next_heading(earlier, _in_force(heading, earlier))
         done, heading = place, _in_force(heading, part)
-        for claim in _claims(part, heading, title):
+        for claim in _claims(part, heading, parts[0]):
             draft = _draft(claim, parts, place, facts)
             if draft is not None:
                 yield draft
@@ -152,12 +151,16 @@ def _part(sentence: Sentence, facts: Facts) -> _Part:
 
 def triggers_in(text: str) -> list[Trigger]:
     """Return the words of a plain sentence that name a happening, in order."""
+    folded = text.casefold()
+    patterns = [(kind, pattern) for kind, pattern in words.TRIGGERS if _holds_any(folded, words.HINTS.get(kind))]
+    if not text.isascii() and _HAN.search(text):
+        patterns += words_zh.TRIGGERS
     found = [
         Trigger(start=match.start(), end=match.end(), kind=kind)
-        for kind, pattern in (*words.TRIGGERS, *(words_zh.TRIGGERS if _HAN.search(text) else ()))
+        for kind, pattern in patterns
         for match in pattern.finditer(text)
     ]
-    if not any(one.kind is EventKind.CALL for one in found):
+    if not any(one.kind is EventKind.CALL for one in found) and _holds_any(folded, words.RESULTS_DAY_HINTS):
         found += [
             Trigger(start=match.start(), end=match.end(), kind=EventKind.CALL)
             for match in words.RESULTS_DAY.finditer(text)
@@ -167,6 +170,16 @@ def triggers_in(text: str) -> list[Trigger]:
         if not any(one.start < other.end and other.start < one.end for other in kept):
             kept.append(one)
     return sorted(kept, key=lambda one: one.start)
+
+
+def _holds_any(folded: str, hints: Sequence[str] | None) -> bool:
+    """Tell whether a text in lower case holds one of some words, or none is asked for."""
+    if hints is None:
+        return True
+    for hint in hints:  # a plain loop: this is asked some thirty times a sentence
+        if hint in folded:
+            return True
+    return False
 
 
 def _is_own(text: str, day: Day, published: date | None) -> bool:
@@ -185,7 +198,7 @@ def _is_own(text: str, day: Day, published: date | None) -> bool:
     return day.first == published and told is None and not day.weekday_agrees and not words.AT.match(text, day.end)
 
 
-def _claims(part: _Part, heading: _Heading | None, title: _Heading | None) -> Iterator[_Claim]:
+def _claims(part: _Part, heading: _Heading | None, title: _Part) -> Iterator[_Claim]:
     """Yield a claim for each day of a part that words of a happening stand beside, or that a heading is about."""
     length = len(part.sentence.text)
     for place, day in enumerate(part.days):
@@ -195,11 +208,15 @@ def _claims(part: _Part, heading: _Heading | None, title: _Heading | None) -> It
         if near is not None:
             yield _Claim(part=part, day=day, left=left, right=right, trigger=near)
             continue
-        told = heading if heading is not None else title if part.sentence.place <= _EARLY else None
+        told = heading if heading is not None else _heading_of(title) if part.sentence.place <= _EARLY else None
         found = _reference(part, day, (left, right), told) if told is not None else None
         if told is not None and found is not None:
             trigger = Trigger(start=found.start(), end=found.end(), kind=told.trigger.kind)
             yield _Claim(part=part, day=day, left=left, right=right, trigger=trigger, heading=told)
+
+
+def _heading_of(part: _Part) -> _Heading | None:
+    return _Heading(part=part, trigger=part.triggers[0]) if part.triggers else None
 
 
 def _reference(part: _Part, day: Day, around: tuple[int, int], told: _Heading) -> re.Match[str] | None:

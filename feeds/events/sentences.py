@@ -29,6 +29,7 @@ _LAST_WORD = re.compile(r"[A-Za-z.]{1,12}\Z")
 _INITIALS = re.compile(r"(?:[a-z]\.)*[a-z]")  # "J.P.": what stands before the full stop
 _MONTH = re.compile(r"(?:Jan|Feb|Mar|March|Apr|April|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\Z")
 _BULLET = re.compile(r"\s[•●▪◦]\s|\s\|\|\s?")
+_BULLET_SIGN = re.compile("[•●▪◦|]")  # a quick look for what every bullet holds
 _LATE_MORNING = re.compile(r"\d\s?[ap]\.m\Z", re.IGNORECASE)
 # After "p.m." a sentence goes on if a zone follows; a new one begins with these.
 _BEGINS = re.compile(
@@ -77,6 +78,8 @@ def _spans(line: str) -> Iterator[tuple[int, int]]:
 def _ends(line: str) -> list[int]:
     """Return where sentences of a line end, in order."""
     ends = [match.end() for match in _END.finditer(line) if _is_end(line, match)]
+    if _BULLET_SIGN.search(line) is None:
+        return ends
     return sorted({*ends, *(match.start() for match in _BULLET.finditer(line))})
 
 

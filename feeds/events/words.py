@@ -4,6 +4,7 @@ General knowledge of how companies announce; no names of companies, products, tr
 """
 
 import re
+from collections.abc import Mapping
 
 from feeds.model import EventKind
 
@@ -94,6 +95,24 @@ TRIGGERS: tuple[tuple[EventKind, re.Pattern[str]], ...] = (
         ),
     ),
 )
+# A quick look that spares most sentences the patterns: of these, in lower case, every trigger of a kind holds one.
+# Kinds that are not named here have no such words.
+HINTS: Mapping[EventKind, tuple[str, ...]] = {
+    EventKind.REGULATORY_DATE: ("date", "target", "pdufa", "decision", "committee"),
+    EventKind.ANNUAL_MEETING: ("meeting", "agm", "egm"),
+    EventKind.INVESTOR_DAY: ("investor", "analyst", "day"),
+    EventKind.CALL: ("call", "conference", "earnings", "result", "briefing"),
+    EventKind.CONFERENCE: (
+        *("fireside", "conference", "summit", "forum", "series", "day", "symposium"),
+        "roadshow",
+    ),
+    EventKind.CEREMONY: ("ceremon", "open", "event", "breaking", "ribbon", "inaugura", "parade"),
+    EventKind.WEBCAST: (
+        *("webcast", "webinar", "live", "event", "call", "panel", "town", "roundtable"),
+        "day",
+    ),
+}
+RESULTS_DAY_HINTS = ("result", "earning", "guidance", "trading", "report", "board", "update", "statement")
 # "Will announce its results on Wednesday, February 13": the day of results, if it is still to come.
 RESULTS_DAY = re.compile(
     r"(?i)\b(?:will|to|plans?\s+to|expects?\s+to|intends?\s+to|is\s+(?:scheduled|expected|set)\s+to|schedules?|confirms?"
