@@ -58,9 +58,11 @@ _DIGITS = {char: str(value) for value, chars in enumerate(("〇零○", *"一二
 # Quick looks that spare most sentences the slow ones: what every day of a form holds. Each begins with a set of
 # characters or with a word, which is what the engine skips to fastest.
 _MONTHS = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)"
+_MONTH_WORD = re.compile(_MONTHS)
 _BEGINS_WITH_MONTH = re.compile(rf"{_MONTHS}[A-Za-z]{{0,6}}\.?\s{{0,2}}\d")
 _ENDS_WITH_MONTH = re.compile(rf"\d(?:st|nd|rd|th)?\s(?:of\s)?{_MONTHS}")
 _BEGINS_WITH_YEAR = re.compile(r"20\d\d[\-/.]")
+_TODAY_LENGTH = 10  # characters at most of "Later t", before what the quick look finds
 _WEEKDAY_LENGTH = 24  # characters at most of a day of the week, and what joins it to its month
 
 
@@ -87,6 +89,8 @@ def _is_again(text: str, day: Day, later: Day) -> bool:
 
 
 def _english(text: str, published: date | None) -> Iterator[Day]:
+    if _MONTH_WORD.search(text) is None:
+        return
     first_month = _BEGINS_WITH_MONTH.search(text)
     for match in _MONTH_FIRST.finditer(text, max(0, first_month.start() - _WEEKDAY_LENGTH)) if first_month else ():
         month = month_of(match["month"].lower(), "en")
@@ -183,9 +187,10 @@ def _chinese_weekday(words: str | None) -> int | None:
 
 
 def _counted(text: str, published: date | None) -> Iterator[Day]:
-    if published is None or not _TODAY_WORDS.search(text):
+    hint = _TODAY_WORDS.search(text) if published is not None else None
+    if published is None or hint is None:
         return
-    for match in _TODAY.finditer(text):
+    for match in _TODAY.finditer(text, max(0, hint.start() - _TODAY_LENGTH)):
         shift = 1 if match["next"] or match["next_zh"] else 0
         yield Day(start=match.start(), end=match.end(), first=published + timedelta(days=shift), counted=True)
 

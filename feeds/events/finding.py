@@ -44,12 +44,12 @@ class _Part:
     sentence: Sentence
     days: list[Day]  # without its own
     own: list[Day]  # those of the release itself: in its dateline, at its foot
-    context: DateContext
+    language: str | None  # of the release
 
     @cached_property
     def hours(self) -> list[Hours]:
         """The times of day, without that of the release itself."""
-        found = hours_in(self.sentence.text, self.context)
+        found = hours_in(self.sentence.text, _context_of(self.sentence.text, self.language))
         return [one for one in found if not any(0 <= one.start - day.end <= 8 for day in self.own)]
 
     @cached_property
@@ -96,7 +96,7 @@ def drafts_of(facts: Facts, sentences: Sequence[Sentence]) -> Iterator[Draft]:
     heading: _Heading | None = None
     done = 0  # parts that `heading` is known of
     for place, part in enumerate(parts):
-        if not part.days:
+        if not any(_may_be_news(part, day, facts.published) for day in part.days):
             continue
         begin = _last_reset(parts, done, place)
         heading = heading if begin == done else None
@@ -104,9 +104,19 @@ def drafts_of(facts: Facts, sentences: Sequence[Sentence]) -> Iterator[Draft]:
             heading = _next_heading(earlier, _in_force(heading, earlier))
         done, heading = place, _in_force(heading, part)
         for claim in _claims(part, heading, parts[0]):
-            draft = _draft(claim, parts, place, facts)
+            draft = _draft(claim, parts, place, facts) if _may_be_news(part, claim.day, facts.published) else None
             if draft is not None:
                 yield draft
+
+
+def _may_be_news(part: _Part, day: Day, published: date | None) -> bool:
+    """Tell whether a day may be one on which something happens: a quick look, before words of a happening are sought.
+
+    What it refuses, `_is_near` and `_is_told_for_today` would refuse.
+    """
+    if day.counted and words.REPORTED.match(part.sentence.text, day.start):
+        return False
+    return published is None or -PAST <= (day.last or day.first) - published and day.first - published <= LATEST
 
 
 def _last_reset(parts: Sequence[_Part], done: int, place: int) -> int:
@@ -138,15 +148,17 @@ def _next_heading(part: _Part, heading: _Heading | None) -> _Heading | None:
 
 
 def _part(sentence: Sentence, facts: Facts) -> _Part:
-    text = sentence.text
+    named = days_in(sentence.text, facts.published)
+    own = [day for day in named if _is_own(sentence.text, day, facts.published)]
+    days = [day for day in named if day not in own] if own else named
+    return _Part(sentence=sentence, days=days, own=own, language=facts.language)
+
+
+def _context_of(text: str, language: str | None) -> DateContext:
+    """Return how the times of a sentence are to be read: Chinese as such, also within a release in English."""
     if not text.isascii() and _HAN.search(text):
-        context = DateContext(language="zh")
-    else:
-        context = DateContext(language=facts.language if facts.language != "zh" else None)
-    named = days_in(text, facts.published)
-    own = [day for day in named if _is_own(text, day, facts.published)]
-    days = [day for day in named if day not in own]
-    return _Part(sentence=sentence, days=days, own=own, context=context)
+        return DateContext(language="zh")
+    return DateContext(language=language if language != "zh" else None)
 
 
 def triggers_in(text: str) -> list[Trigger]:

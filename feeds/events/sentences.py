@@ -42,8 +42,7 @@ def sentences_of(facts: Facts) -> Iterator[Sentence]:
     title = tidy(facts.title)[:LONGEST]
     yield Sentence(text=plain(title), shown=title, place=0)
     place = 1
-    for line in facts.text[:MOST].split("\n"):
-        shown = tidy(line)
+    for shown in facts.text[:MOST].split("\n"):
         text = plain(shown)
         for start, end in _spans(text):
             part = shown[start:end].lstrip()
