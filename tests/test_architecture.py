@@ -167,7 +167,9 @@ def test_the_exceptions_to_the_budgets_still_exist() -> None:
 @pytest.mark.parametrize("path", sorted((PACKAGE / "model").glob("*.py")), ids=lambda path: path.stem)
 def test_records_are_frozen_and_named(path: Path) -> None:
     for node in ast.walk(tree_of(path)):
-        if isinstance(node, ast.ClassDef) and not any(ast.unparse(base) in {"StrEnum", "IntEnum"} for base in node.bases):
+        if isinstance(node, ast.ClassDef) and not any(
+            ast.unparse(base) in {"StrEnum", "IntEnum"} for base in node.bases
+        ):
             decorators = [ast.unparse(decorator) for decorator in node.decorator_list]
             assert decorators == ["dataclass(frozen=True, kw_only=True, slots=True)"], node.name
 

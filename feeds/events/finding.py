@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import islice
 
 from feeds.dates.characters import plain
 from feeds.dates.stated import DateContext
@@ -15,9 +16,11 @@ from feeds.events.naming import bare_name, made_name, printed_name
 from feeds.events.places import place_of
 from feeds.events.records import Day, Draft, Facts, Hours, Sentence, Trigger
 from feeds.model import EventKind, Status
+from feeds.text import tidy
 
 LATEST = timedelta(days=600)  # after the publication: a regulator's date is at most a year away, a congress two
 PAST = timedelta(days=31)  # before it: what was held longer ago is history, told of in passing
+MOST_CLAIMS = 500  # days of one release that are looked at closely: a year of a financial calendar has a tenth of it
 _ADJACENT = 90  # characters between a happening's words and its date: a clause
 _FAR = 330
 _EARLY = 8  # sentences at the head of a release, which say what it is about
@@ -86,17 +89,25 @@ class _Claim:
 
 def kind_of(title: str) -> EventKind | None:
     """Return the kind of happening that a title is about, None where it names none."""
-    triggers = triggers_in(plain(title))
+    triggers = triggers_in(plain(tidy(title)))
     return triggers[0].kind if triggers else None
 
 
 def drafts_of(facts: Facts, sentences: Sequence[Sentence]) -> Iterator[Draft]:
     """Yield what the sentences tell of, in their order; the same happening may be told of again and again."""
     parts = [_part(sentence, facts) for sentence in sentences]
+    for place, claim in islice(_all_claims(parts, facts.published), MOST_CLAIMS):
+        draft = _draft(claim, parts, place, facts)
+        if draft is not None:
+            yield draft
+
+
+def _all_claims(parts: Sequence[_Part], published: date | None) -> Iterator[tuple[int, _Claim]]:
+    """Yield the claims of all days that may be news, each with the place of its part."""
     heading: _Heading | None = None
     done = 0  # parts that `heading` is known of
     for place, part in enumerate(parts):
-        if not any(_may_be_news(part, day, facts.published) for day in part.days):
+        if not any(_may_be_news(part, day, published) for day in part.days):
             continue
         begin = _last_reset(parts, done, place)
         heading = heading if begin == done else None
@@ -104,9 +115,8 @@ def drafts_of(facts: Facts, sentences: Sequence[Sentence]) -> Iterator[Draft]:
             heading = _next_heading(earlier, _in_force(heading, earlier))
         done, heading = place, _in_force(heading, part)
         for claim in _claims(part, heading, parts[0]):
-            draft = _draft(claim, parts, place, facts) if _may_be_news(part, claim.day, facts.published) else None
-            if draft is not None:
-                yield draft
+            if _may_be_news(part, claim.day, published):
+                yield place, claim
 
 
 def _may_be_news(part: _Part, day: Day, published: date | None) -> bool:
@@ -162,7 +172,7 @@ def _context_of(text: str, language: str | None) -> DateContext:
 
 
 def triggers_in(text: str) -> list[Trigger]:
-    """Return the words of a plain sentence that name a happening, in order."""
+    """Return the words of a tidy, plain sentence that name a happening, in order."""
     folded = text.casefold()
     patterns = [(kind, pattern) for kind, pattern in words.TRIGGERS if _holds_any(folded, words.HINTS.get(kind))]
     if not text.isascii() and _HAN.search(text):
