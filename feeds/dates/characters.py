@@ -1,5 +1,6 @@
 """Bring the many spellings of digits, spaces and dashes to plain ones, one character for one, so that spans hold."""
 
+import re
 import unicodedata
 
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
@@ -32,6 +33,7 @@ def _table() -> dict[int, str]:
 
 
 _PLAIN = _table()
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _BARE: dict[int, str | None] = {**_PLAIN, **{ord(char): None for char in _IGNORED}}
 
 
@@ -40,7 +42,11 @@ def plain(text: str) -> str:
 
     The result has the length of the text: each character stands for the one at its place.
     """
-    return text if text.isascii() else text.translate(_PLAIN)
+    return text if text.isascii() else _NOT_ASCII.sub(_made_plain, text)
+
+
+def _made_plain(run: re.Match[str]) -> str:
+    return run[0].translate(_PLAIN)
 
 
 def bare(text: str) -> str:

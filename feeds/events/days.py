@@ -51,12 +51,19 @@ _MOVED = re.compile(r"(?i)\b(?:re-?schedul|mov|postpon|chang|delay|brought|bring
 _TODAY = re.compile(
     r"(?<![\w\-])(?:(?:[Ll]ater\s)?[Tt]oday|(?P<next>[Tt]omorrow)|[Tt]his\s(?:morning|afternoon|evening))(?!\w)|今日|今天|(?P<next_zh>明日|明天)"
 )
-_TODAY_WORDS = re.compile("oday|omorrow|his|今|明")
+_TODAY_WORDS = re.compile(r"oday|omorrow|his\s[mae]|今|明")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _DIGITS = {char: str(value) for value, chars in enumerate(("〇零○", *"一二三四五六七八九")) for char in chars}
 
-
-_MONTHS = re.compile("Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC")
+# Quick looks that spare most sentences the slow ones: what every day of a form holds. Each begins with a set of
+# characters or with a word, which is what the engine skips to fastest.
+_MONTHS = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)"
+_MONTH_WORD = re.compile(_MONTHS)
+_BEGINS_WITH_MONTH = re.compile(rf"{_MONTHS}[A-Za-z]{{0,6}}\.?\s{{0,2}}\d")
+_ENDS_WITH_MONTH = re.compile(rf"\d(?:st|nd|rd|th)?\s(?:of\s)?{_MONTHS}")
+_BEGINS_WITH_YEAR = re.compile(r"20\d\d[\-/.]")
+_TODAY_LENGTH = 10  # characters at most of "Later t", before what the quick look finds
+_WEEKDAY_LENGTH = 24  # characters at most of a day of the week, and what joins it to its month
 
 
 def days_in(text: str, published: date | None) -> list[Day]:
@@ -82,13 +89,14 @@ def _is_again(text: str, day: Day, later: Day) -> bool:
 
 
 def _english(text: str, published: date | None) -> Iterator[Day]:
-    if _MONTHS.search(text) is None:  # a quick look that spares most sentences the slow ones
+    if _MONTH_WORD.search(text) is None:
         return
-    for match in _MONTH_FIRST.finditer(text):
+    first_month = _BEGINS_WITH_MONTH.search(text)
+    for match in _MONTH_FIRST.finditer(text, max(0, first_month.start() - _WEEKDAY_LENGTH)) if first_month else ():
         month = month_of(match["month"].lower(), "en")
         later = month_of(match["month2"].lower(), "en") if match["month2"] else month
         yield from _spanning(match, (month, int(match["day"])), _last_of(match, later), published)
-    for match in _DAY_FIRST.finditer(text):
+    for match in _DAY_FIRST.finditer(text) if _ENDS_WITH_MONTH.search(text) else ():
         month = month_of(match["month"].lower(), "en")
         first = month_of(match["month1"].lower(), "en") if match["month1"] else month
         yield from _spanning(match, (first, int(match["day"])), _last_of(match, month), published)
@@ -148,7 +156,7 @@ def _made(
 
 
 def _iso(text: str) -> Iterator[Day]:
-    for match in _ISO.finditer(text):
+    for match in _ISO.finditer(text) if _BEGINS_WITH_YEAR.search(text) else ():
         begins = _real(int(match["year"]), int(match["month"]), int(match["day"]))
         if begins is not None:
             yield Day(start=match.start(), end=match.end(), first=begins)
@@ -179,9 +187,10 @@ def _chinese_weekday(words: str | None) -> int | None:
 
 
 def _counted(text: str, published: date | None) -> Iterator[Day]:
-    if published is None or not _TODAY_WORDS.search(text):
+    hint = _TODAY_WORDS.search(text) if published is not None else None
+    if published is None or hint is None:
         return
-    for match in _TODAY.finditer(text):
+    for match in _TODAY.finditer(text, max(0, hint.start() - _TODAY_LENGTH)):
         shift = 1 if match["next"] or match["next_zh"] else 0
         yield Day(start=match.start(), end=match.end(), first=published + timedelta(days=shift), counted=True)
 

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
+from itertools import islice
 
 from feeds.dates.characters import plain
 from feeds.dates.stated import DateContext
@@ -14,9 +16,11 @@ from feeds.events.naming import bare_name, made_name, printed_name
 from feeds.events.places import place_of
 from feeds.events.records import Day, Draft, Facts, Hours, Sentence, Trigger
 from feeds.model import EventKind, Status
+from feeds.text import tidy
 
 LATEST = timedelta(days=600)  # after the publication: a regulator's date is at most a year away, a congress two
 PAST = timedelta(days=31)  # before it: what was held longer ago is history, told of in passing
+MOST_CLAIMS = 500  # days of one release that are looked at closely: a year of a financial calendar has a tenth of it
 _ADJACENT = 90  # characters between a happening's words and its date: a clause
 _FAR = 330
 _EARLY = 8  # sentences at the head of a release, which say what it is about
@@ -33,14 +37,34 @@ _NAMED = frozenset((*_TOLD_AFTER, EventKind.ANNUAL_MEETING))
 _ORDER = {kind: place for place, (kind, _) in enumerate(words.TRIGGERS)}
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class _Part:
-    """A sentence with what stands in it."""
+    """A sentence with what stands in it; times and happenings are looked for when they are first asked for.
+
+    Most sentences name no day and stand beside none: of those nobody asks.
+    """
 
     sentence: Sentence
-    days: list[Day]
-    hours: list[Hours]
-    triggers: list[Trigger]
+    days: list[Day]  # without its own
+    own: list[Day]  # those of the release itself: in its dateline, at its foot
+    language: str | None  # of the release
+
+    @cached_property
+    def hours(self) -> list[Hours]:
+        """The times of day, without that of the release itself."""
+        found = hours_in(self.sentence.text, _context_of(self.sentence.text, self.language))
+        return [one for one in found if not any(0 <= one.start - day.end <= 8 for day in self.own)]
+
+    @cached_property
+    def triggers(self) -> list[Trigger]:
+        """The words that name a happening: none in a long sentence without a day, which is prose."""
+        telling = bool(self.days) or len(self.sentence.text) <= _SHORT or self.sentence.place == 0
+        return triggers_in(self.sentence.text) if telling else []
+
+    @property
+    def may_head(self) -> bool:
+        """Whether the next sentences may be about what it names."""
+        return (bool(self.days) or len(self.sentence.text) <= _SHORT) and bool(self.triggers)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -65,28 +89,68 @@ class _Claim:
 
 def kind_of(title: str) -> EventKind | None:
     """Return the kind of happening that a title is about, None where it names none."""
-    triggers = triggers_in(plain(title))
+    triggers = triggers_in(plain(tidy(title)))
     return triggers[0].kind if triggers else None
 
 
 def drafts_of(facts: Facts, sentences: Sequence[Sentence]) -> Iterator[Draft]:
     """Yield what the sentences tell of, in their order; the same happening may be told of again and again."""
     parts = [_part(sentence, facts) for sentence in sentences]
-    title = _Heading(part=parts[0], trigger=parts[0].triggers[0]) if parts and parts[0].triggers else None
+    for place, claim in islice(_all_claims(parts, facts.published), MOST_CLAIMS):
+        draft = _draft(claim, parts, place, facts)
+        if draft is not None:
+            yield draft
+
+
+def _all_claims(parts: Sequence[_Part], published: date | None) -> Iterator[tuple[int, _Claim]]:
+    """Yield the claims of all days that may be news, each with the place of its part."""
     heading: _Heading | None = None
+    done = 0  # parts that `heading` is known of
     for place, part in enumerate(parts):
-        if heading is not None and part.sentence.place - heading.part.sentence.place > _CARRIED:
-            heading = None
-        for claim in _claims(part, heading, title):
-            draft = _draft(claim, parts, place, facts)
-            if draft is not None:
-                yield draft
-        heading = _next_heading(part, heading)
+        if not any(_may_be_news(part, day, published) for day in part.days):
+            continue
+        begin = _last_reset(parts, done, place)
+        heading = heading if begin == done else None
+        for earlier in parts[begin:place]:
+            heading = _next_heading(earlier, _in_force(heading, earlier))
+        done, heading = place, _in_force(heading, part)
+        for claim in _claims(part, heading, parts[0]):
+            if _may_be_news(part, claim.day, published):
+                yield place, claim
+
+
+def _may_be_news(part: _Part, day: Day, published: date | None) -> bool:
+    """Tell whether a day may be one on which something happens: a quick look, before words of a happening are sought.
+
+    What it refuses, `_is_near` and `_is_told_for_today` would refuse.
+    """
+    if day.counted and words.REPORTED.match(part.sentence.text, day.start):
+        return False
+    return published is None or -PAST <= (day.last or day.first) - published and day.first - published <= LATEST
+
+
+def _last_reset(parts: Sequence[_Part], done: int, place: int) -> int:
+    """Return from where on headings are to be read for a part: what is before can no longer matter.
+
+    That is behind as many parts without any heading as one is carried over; no earlier than the parts that are done.
+    """
+    without = 0
+    for begin in range(place, done, -1):
+        if without > _CARRIED:
+            return begin
+        without = 0 if parts[begin - 1].may_head else without + 1
+    return done
+
+
+def _in_force(heading: _Heading | None, part: _Part) -> _Heading | None:
+    """Return a heading if it still holds at a part."""
+    held = heading is not None and part.sentence.place - heading.part.sentence.place <= _CARRIED
+    return heading if held else None
 
 
 def _next_heading(part: _Part, heading: _Heading | None) -> _Heading | None:
     """Return what the sentences after a part may be about: what it names, else what held before."""
-    if not part.triggers or not (part.days or len(part.sentence.text) <= _SHORT):
+    if not part.may_head:
         return heading
     labelled = words.LABELLED.match(part.sentence.text) is not None  # "Format: Fireside chat"
     vague = not part.days and (labelled or part.triggers[0].kind is EventKind.WEBCAST)
@@ -94,31 +158,31 @@ def _next_heading(part: _Part, heading: _Heading | None) -> _Heading | None:
 
 
 def _part(sentence: Sentence, facts: Facts) -> _Part:
-    text = sentence.text
+    named = days_in(sentence.text, facts.published)
+    own = [day for day in named if _is_own(sentence.text, day, facts.published)]
+    days = [day for day in named if day not in own] if own else named
+    return _Part(sentence=sentence, days=days, own=own, language=facts.language)
+
+
+def _context_of(text: str, language: str | None) -> DateContext:
+    """Return how the times of a sentence are to be read: Chinese as such, also within a release in English."""
     if not text.isascii() and _HAN.search(text):
-        context = DateContext(language="zh")
-    else:
-        context = DateContext(language=facts.language if facts.language != "zh" else None)
-    named = days_in(text, facts.published)
-    own = [day for day in named if _is_own(text, day, facts.published)]
-    days = [day for day in named if day not in own]
-    telling = bool(days) or len(text) <= _SHORT or sentence.place == 0
-    return _Part(
-        sentence=sentence,
-        days=days,
-        hours=[one for one in hours_in(text, context) if not any(0 <= one.start - day.end <= 8 for day in own)],
-        triggers=triggers_in(text) if telling else [],
-    )
+        return DateContext(language="zh")
+    return DateContext(language=language if language != "zh" else None)
 
 
 def triggers_in(text: str) -> list[Trigger]:
-    """Return the words of a plain sentence that name a happening, in order."""
+    """Return the words of a tidy, plain sentence that name a happening, in order."""
+    folded = text.casefold()
+    patterns = [(kind, pattern) for kind, pattern in words.TRIGGERS if _holds_any(folded, words.HINTS.get(kind))]
+    if not text.isascii() and _HAN.search(text):
+        patterns += words_zh.TRIGGERS
     found = [
         Trigger(start=match.start(), end=match.end(), kind=kind)
-        for kind, pattern in (*words.TRIGGERS, *(words_zh.TRIGGERS if _HAN.search(text) else ()))
+        for kind, pattern in patterns
         for match in pattern.finditer(text)
     ]
-    if not any(one.kind is EventKind.CALL for one in found):
+    if not any(one.kind is EventKind.CALL for one in found) and _holds_any(folded, words.RESULTS_DAY_HINTS):
         found += [
             Trigger(start=match.start(), end=match.end(), kind=EventKind.CALL)
             for match in words.RESULTS_DAY.finditer(text)
@@ -128,6 +192,16 @@ def triggers_in(text: str) -> list[Trigger]:
         if not any(one.start < other.end and other.start < one.end for other in kept):
             kept.append(one)
     return sorted(kept, key=lambda one: one.start)
+
+
+def _holds_any(folded: str, hints: Sequence[str] | None) -> bool:
+    """Tell whether a text in lower case holds one of some words, or none is asked for."""
+    if hints is None:
+        return True
+    for hint in hints:  # a plain loop: this is asked some thirty times a sentence
+        if hint in folded:
+            return True
+    return False
 
 
 def _is_own(text: str, day: Day, published: date | None) -> bool:
@@ -146,7 +220,7 @@ def _is_own(text: str, day: Day, published: date | None) -> bool:
     return day.first == published and told is None and not day.weekday_agrees and not words.AT.match(text, day.end)
 
 
-def _claims(part: _Part, heading: _Heading | None, title: _Heading | None) -> Iterator[_Claim]:
+def _claims(part: _Part, heading: _Heading | None, title: _Part) -> Iterator[_Claim]:
     """Yield a claim for each day of a part that words of a happening stand beside, or that a heading is about."""
     length = len(part.sentence.text)
     for place, day in enumerate(part.days):
@@ -156,11 +230,15 @@ def _claims(part: _Part, heading: _Heading | None, title: _Heading | None) -> It
         if near is not None:
             yield _Claim(part=part, day=day, left=left, right=right, trigger=near)
             continue
-        told = heading if heading is not None else title if part.sentence.place <= _EARLY else None
+        told = heading if heading is not None else _heading_of(title) if part.sentence.place <= _EARLY else None
         found = _reference(part, day, (left, right), told) if told is not None else None
         if told is not None and found is not None:
             trigger = Trigger(start=found.start(), end=found.end(), kind=told.trigger.kind)
             yield _Claim(part=part, day=day, left=left, right=right, trigger=trigger, heading=told)
+
+
+def _heading_of(part: _Part) -> _Heading | None:
+    return _Heading(part=part, trigger=part.triggers[0]) if part.triggers else None
 
 
 def _reference(part: _Part, day: Day, around: tuple[int, int], told: _Heading) -> re.Match[str] | None:

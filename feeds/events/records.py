@@ -11,7 +11,7 @@ class Facts:
     """What is known of one piece of news, the same for an Item and for an Entry."""
 
     title: str  # one line; "" where there is none
-    text: str  # plain text of its body, a line for each block; "" where there is none
+    text: str  # plain text of its body, a tidy line for each block (`feeds.text.text_of`); "" where there is none
     addresses: tuple[tuple[str, str], ...] = ()  # of the links in the body: absolute URL, words of the link
     published: date | None = None  # the day it came out, in the zone of those who say so
     zone: str | None = None  # IANA name of that zone; None where it is UTC or only an offset: then it tells no place

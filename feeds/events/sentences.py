@@ -17,17 +17,19 @@ _ABBREVIATED = listed(
     "no nos vol inc corp co ltd dept approx vs jr sr gen hon u.s u.k u.n d.c n.j n.y n.c ph.d m.d m.sc b.sc m.p.h e.g "
     "i.e a.m p.m est al rm blk"
 )
+# What it stands behind is looked at last: a pattern that begins with a set of characters is found several times faster.
 _END = re.compile(
-    r"[。！？；]+[”’」』》)]*"
-    r"|(?:(?<=[^\W\d_])|(?<=[\"”’)\]]))[.!?][\"”')\]]*(?=\s{1,3}[\"“(\[•*|\-]?\s?[A-Z0-9])"
-    r"|(?<=[\d)%])\.[\"”')\]]*(?=\s{1,3}[\"“(\[•*]?[A-Z])"
-    r"|(?<=[A-Z]{2})\.(?=[A-Z][A-Za-z\-]{2})"  # "San Antonio, TX.The study": a lost space
-    r"|(?<=[a-z]{3})\.(?=[A-Z][a-z]{2,20}\s)"
+    r"[。！？；.!?](?:(?<=[。！？；])[。！？；]*[”’」』》)]*"
+    r"|(?:(?<=[^\W\d_][.!?])|(?<=[\"”’)\]][.!?]))[\"”')\]]*(?=\s{1,3}[\"“(\[•*|\-]?\s?[A-Z0-9])"
+    r"|(?<=[\d)%]\.)[\"”')\]]*(?=\s{1,3}[\"“(\[•*]?[A-Z])"
+    r"|(?<=[A-Z]{2}\.)(?=[A-Z][A-Za-z\-]{2})"  # "San Antonio, TX.The study": a lost space
+    r"|(?<=[a-z]{3}\.)(?=[A-Z][a-z]{2,20}\s))"
 )
 _LAST_WORD = re.compile(r"[A-Za-z.]{1,12}\Z")
 _INITIALS = re.compile(r"(?:[a-z]\.)*[a-z]")  # "J.P.": what stands before the full stop
 _MONTH = re.compile(r"(?:Jan|Feb|Mar|March|Apr|April|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\Z")
 _BULLET = re.compile(r"\s[•●▪◦]\s|\s\|\|\s?")
+_BULLET_SIGN = re.compile("[•●▪◦|]")  # a quick look for what every bullet holds
 _LATE_MORNING = re.compile(r"\d\s?[ap]\.m\Z", re.IGNORECASE)
 # After "p.m." a sentence goes on if a zone follows; a new one begins with these.
 _BEGINS = re.compile(
@@ -40,12 +42,14 @@ def sentences_of(facts: Facts) -> Iterator[Sentence]:
     title = tidy(facts.title)[:LONGEST]
     yield Sentence(text=plain(title), shown=title, place=0)
     place = 1
-    for line in facts.text[:MOST].split("\n"):
-        shown = tidy(line)
-        for start, end in _spans(plain(shown)):
-            part = shown[start:end].strip()
+    for shown in facts.text[:MOST].split("\n"):
+        text = plain(shown)
+        for start, end in _spans(text):
+            part = shown[start:end].lstrip()
+            begins = end - len(part)
+            part = part.rstrip()
             if part:
-                yield Sentence(text=plain(part), shown=part, place=place)
+                yield Sentence(text=text[begins : begins + len(part)], shown=part, place=place)
                 place += 1
 
 
@@ -73,6 +77,8 @@ def _spans(line: str) -> Iterator[tuple[int, int]]:
 def _ends(line: str) -> list[int]:
     """Return where sentences of a line end, in order."""
     ends = [match.end() for match in _END.finditer(line) if _is_end(line, match)]
+    if _BULLET_SIGN.search(line) is None:
+        return ends
     return sorted({*ends, *(match.start() for match in _BULLET.finditer(line))})
 
 
