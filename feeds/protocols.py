@@ -9,6 +9,7 @@ from feeds.model import (
     Absence,
     Around,
     Backfill,
+    Candidate,
     Decision,
     Document,
     Entry,
@@ -59,13 +60,16 @@ class Renderer(Protocol):
 class Turn(Protocol):
     """One Source's turn at the store: all of it is kept, or nothing."""
 
-    def near(self, around: Around) -> list[Story]:
-        """Return the Stories that may tell what an Entry tells, by id.
+    def near(self, around: Around) -> list[Candidate]:
+        """Return the Entries that may tell what another tells, several of one Story as it comes.
 
-        Those that hold, or held, an Entry with one of the keys, and those with an Entry that was published, or where
-        undated first seen, within the span and shares blocks enough: any that is not of a title, or such a share of
-        the titles' blocks.
+        Those that have, or had, one of the keys, and those that were published, or where undated first seen, within
+        the span and share blocks enough: any that is not of a title, or such a share of the titles' blocks.
         """
+        ...
+
+    def stories(self, ids: Iterable[str]) -> list[Story]:
+        """Return the Stories with these ids, by id; those that are not stored are left out."""
         ...
 
     def holder(self, place: EntryId) -> Story | None:

@@ -14,7 +14,7 @@ folding (one spelling), likeness; and of versions their facts, tongues and urls.
 
 from feeds.dedupe.blocks import SHARE, worth_comparing
 from feeds.dedupe.changing import Change, difference
-from feeds.dedupe.comparing import compare, differ
+from feeds.dedupe.comparing import compare, differ, titles_alike
 from feeds.dedupe.grouping import grouped
 from feeds.dedupe.judging import Voices, judge, led, revise
 from feeds.dedupe.likeness import Likeness, Way
@@ -38,5 +38,6 @@ __all__ = [
     "led",
     "revise",
     "sketch_of",
+    "titles_alike",
     "worth_comparing",
 ]

@@ -3,6 +3,7 @@
 One rule, `worth_comparing`, says which shared blocks are enough; the store asks it of its index in the same words.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Protocol
 
@@ -10,6 +11,7 @@ from feeds.dedupe.shingles import mark_of
 from feeds.model import BlockKind
 
 SHARE = 0.6  # of the fewer title blocks: titles of one release share four in five and more, those of one template half
+TEXTS = 2  # blocks of texts: one that is shared is a phrase of the trade, "in patients with type 2 diabetes"
 _KIND = 0b11  # the bits that tell the kind
 
 
@@ -43,11 +45,12 @@ class Findable(Protocol):
 
 
 def worth_comparing(one: Findable, two: Findable) -> bool:
-    """Tell whether two Entries share enough blocks to be one release: any of a text or link, most of the titles'."""
-    shared = one.blocks & two.blocks
-    if any(block & _KIND != BlockKind.TITLE for block in shared) or _asked_for(one, two):
+    """Tell whether two Entries share enough blocks to be one release: an address, some of a text, most of the titles'."""
+    kinds = Counter(block & _KIND for block in one.blocks & two.blocks)
+    titles = kinds[BlockKind.TITLE]
+    if kinds.total() > titles + kinds[BlockKind.TEXT] or kinds[BlockKind.TEXT] >= TEXTS or _asked_for(one, two):
         return True
-    return bool(shared) and len(shared) >= SHARE * min(titles_in(one.blocks), titles_in(two.blocks))
+    return titles > 0 and titles >= SHARE * min(titles_in(one.blocks), titles_in(two.blocks))
 
 
 def may_be_versions(one: Findable, two: Findable) -> bool:

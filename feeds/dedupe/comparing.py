@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from feeds.dedupe.blocks import may_be_versions, worth_comparing
 from feeds.dedupe.folding import folded, is_number, is_wide, words_of
-from feeds.dedupe.headlines import numbers_of
+from feeds.dedupe.headlines import headline_of, numbers_of
 from feeds.dedupe.likeness import Likeness, Way
 from feeds.dedupe.news import units_of
 from feeds.dedupe.sketch import NEAR_TEXTS, NEAR_TITLES, Sketch
@@ -48,6 +48,11 @@ def compare(one: Sketch, two: Sketch) -> Likeness | None:
     if _against(one, two, wording) is not None:
         return None
     return next((found for way in WAYS if (found := way(one, two, wording)) is not None), None)
+
+
+def titles_alike(one: Sketch, title: str) -> bool:
+    """Tell whether an Entry of this title may be the same as `one` by its title; the rest of it need not be known."""
+    return set_against(one.headline, headline_of(title), one.names).sameness in _SCORES
 
 
 def differ(one: Sketch, two: Sketch) -> str | None:

@@ -14,6 +14,7 @@ from feeds.model.memory import Backfill, Chosen, Outcome, RunReport, SourceState
 from feeds.model.news import (
     Absence,
     Around,
+    Candidate,
     Decision,
     Document,
     Entry,
@@ -80,6 +81,7 @@ __all__ = [
     "Asking",
     "Backfill",
     "BlockKind",
+    "Candidate",
     "Chosen",
     "Company",
     "Config",

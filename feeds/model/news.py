@@ -146,6 +146,15 @@ class Around:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Candidate:
+    """A stored Entry that shares enough with another to be looked at."""
+
+    story_id: str
+    title: str
+    titles_only: bool  # all that is shared are blocks of their titles
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Decision:
     """That two Entries are one Story, or are not, whatever they look like: said by hand, or kept from before."""
 

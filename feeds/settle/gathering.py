@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from feeds.dedupe import SHARE, Sketch, compare
+from feeds.dedupe import SHARE, Sketch, compare, titles_alike
 from feeds.model import Around, Decision, Entry, EntryId, Story
 from feeds.protocols import Turn
 
@@ -64,7 +64,14 @@ def _candidates(one: Sketch, turn: Turn, found: Neighbourhood) -> list[Story]:
     entry = one.entry
     at = entry.published.at if entry.published else entry.first_seen
     around = Around(keys=one.keys, blocks=one.blocks | one.asks, earliest=at - REACH, latest=at + REACH, share=SHARE)
-    stories = {story.id: story for story in turn.near(around)}
+    candidates = turn.near(around)
+    found.taken |= {candidate.story_id for candidate in candidates}
+    wanted = {
+        candidate.story_id
+        for candidate in candidates
+        if not candidate.titles_only or titles_alike(one, candidate.title)
+    }
+    stories = {story.id: story for story in turn.stories(wanted - found.stories.keys())}
     place = place_of(entry)
     for decision in turn.decisions([place]):
         _remember(decision, found)

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, case, delete, func, insert, or_, select, union
 
-from feeds.model import Absence, Around, BlockKind, Decision, Entry, EntryId, Revision, Story, Tombstone
+from feeds.model import Absence, Around, BlockKind, Candidate, Decision, Entry, EntryId, Revision, Story, Tombstone
 from feeds.store import reading, rows, told
 from feeds.store.moments import micros
 from feeds.store.schema import (
@@ -16,6 +16,7 @@ from feeds.store.schema import (
     IDENTITIES,
     META,
     REVISIONS,
+    STORIES,
     TOMBSTONES,
 )
 from feeds.store.writing import upsert
@@ -29,25 +30,28 @@ def _among(name: str) -> Any:
 
 _SAME_KEYS = union(
     select(ENTRIES.c.story_id).where(ENTRIES.c.key.in_(_among("keys"))),
-    select(IDENTITIES.c.story_id).where(IDENTITIES.c.key.in_(_among("keys"))),
+    select(IDENTITIES.c.story_id)
+    .join(STORIES, STORIES.c.id == IDENTITIES.c.story_id)
+    .where(IDENTITIES.c.key.in_(_among("keys"))),
 )
 _KIND_BITS = 0b11  # of a block, see model.BlockKind
 _FEWER = case(
     (func.min(ENTRY_BLOCKS.c.titles) < bindparam("titles"), func.min(ENTRY_BLOCKS.c.titles)), else_=bindparam("titles")
 )
+_KIND = func.max(ENTRY_BLOCKS.c.block.bitwise_and(_KIND_BITS))
 _SHARED = (
-    select(ENTRY_BLOCKS.c.number)
+    select(ENTRY_BLOCKS.c.number, _KIND.label("kind"))
     .where(
         ENTRY_BLOCKS.c.block.in_(_among("blocks")),
         ENTRY_BLOCKS.c.dated.between(bindparam("earliest"), bindparam("latest")),
     )
     .group_by(ENTRY_BLOCKS.c.number)
-    .having(
-        (func.max(ENTRY_BLOCKS.c.block.bitwise_and(_KIND_BITS)) > int(BlockKind.TITLE))
-        | (func.count() >= _FEWER * bindparam("share"))
-    )
+    .having((_KIND > int(BlockKind.TITLE)) | (func.count() >= _FEWER * bindparam("share")))
+    .subquery("shared")
 )
-_SAME_BLOCKS = select(ENTRIES.c.story_id).distinct().where(ENTRIES.c.number.in_(_SHARED))
+_SAME_BLOCKS = select(ENTRIES.c.story_id, ENTRIES.c.title, _SHARED.c.kind).join(
+    _SHARED, _SHARED.c.number == ENTRIES.c.number
+)
 _HOLDER = select(ENTRIES.c.story_id).where(
     ENTRIES.c.source_id == bindparam("source_id"), ENTRIES.c.key == bindparam("key")
 )
@@ -86,17 +90,28 @@ _ALL_GONE = (
 )
 
 
-def near(connection: Connection, around: Around) -> list[Story]:
-    """Return the Stories in the neighbourhood of an Entry, by id: those with one of its keys or of its blocks."""
-    found: set[str] = set()
+def near(connection: Connection, around: Around) -> list[Candidate]:
+    """Return the Entries in the neighbourhood of one: those with one of its keys, or with enough of its blocks."""
+    found: list[Candidate] = []
     for keys in reading.chunks(sorted(around.keys)):
-        found.update(connection.execute(_SAME_KEYS, {"keys": keys}).scalars())
-    span = {"earliest": micros(around.earliest), "latest": micros(around.latest)}
+        ids = connection.execute(_SAME_KEYS, {"keys": keys}).scalars()
+        found += [Candidate(story_id=story_id, title="", titles_only=False) for story_id in ids]
     if around.blocks:
-        titles = _titles(around.blocks)
-        parameters = {"blocks": sorted(around.blocks), "titles": titles, "share": around.share, **span}
-        found.update(connection.execute(_SAME_BLOCKS, parameters).scalars())
-    return reading.load(connection, sorted(found))
+        parameters = {
+            "blocks": sorted(around.blocks),
+            "titles": _titles(around.blocks),
+            "share": around.share,
+            "earliest": micros(around.earliest),
+            "latest": micros(around.latest),
+        }
+        for story_id, title, kind in connection.execute(_SAME_BLOCKS, parameters):
+            found.append(Candidate(story_id=story_id, title=title, titles_only=kind == BlockKind.TITLE))
+    return found
+
+
+def stories(connection: Connection, ids: Iterable[str]) -> list[Story]:
+    """Return the Stories with these ids, by id."""
+    return reading.load(connection, sorted(set(ids)))
 
 
 def _titles(blocks: Iterable[int]) -> int:

@@ -14,6 +14,7 @@ from feeds.model import (
     Absence,
     Around,
     Backfill,
+    Candidate,
     Decision,
     Entry,
     EntryId,
@@ -46,10 +47,15 @@ class SqlTurn:
         self.discarded = False
         self.failure: BaseException | None = None  # of a verb; whatever it did by halves must not be kept
 
-    def near(self, around: Around) -> list[Story]:
-        """Return the Stories that may tell what an Entry tells, see protocols.Turn."""
+    def near(self, around: Around) -> list[Candidate]:
+        """Return the Entries that may tell what another tells, see protocols.Turn."""
         with self._verb():
             return once.near(self._connection, around)
+
+    def stories(self, ids: Iterable[str]) -> list[Story]:
+        """Return the Stories with these ids, by id; those that are not stored are left out."""
+        with self._verb():
+            return once.stories(self._connection, ids)
 
     def holder(self, place: EntryId) -> Story | None:
         """Return the Story that an Entry is stored in."""

@@ -58,6 +58,7 @@ class _NotingTurn:
         self._turn = turn
         self._note = note
         self.near = turn.near
+        self.stories = turn.stories
         self.holder = turn.holder
         self.index = turn.index
         self.decisions = turn.decisions

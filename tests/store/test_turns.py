@@ -33,7 +33,7 @@ def near(store: SqlStore, *keys: str, blocks: Iterable[int] = (), day: str = "20
     at, span = stated(day).at, timedelta(days=days)
     around = Around(keys=frozenset(keys), blocks=frozenset(blocks), earliest=at - span, latest=at + span)
     with store.turn("wire") as turn:
-        return [found.id for found in turn.near(around)]
+        return sorted({found.story_id for found in turn.near(around)})
 
 
 def first_seen(store: SqlStore, key: str) -> tuple[str, datetime] | None:
