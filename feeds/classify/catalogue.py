@@ -40,12 +40,16 @@ class Catalogue:
     def __init__(self) -> None:
         """Begin with no phrase."""
         self._numbers: dict[tuple[bool, str], int] = {}
+        self._entered: dict[Phrase, int] = {}
         self._automata: dict[bool, ahocorasick.Automaton] = {}
 
     def enter(self, phrase: Phrase) -> int:
         """Return the number of a phrase; those that are found in the same places share one."""
-        key = (phrase.exact, stream_of(phrase.text, exact=phrase.exact))
-        return self._numbers.setdefault(key, len(self._numbers))
+        known = self._entered.get(phrase)
+        if known is None:
+            key = (phrase.exact, stream_of(phrase.text, exact=phrase.exact))
+            known = self._entered[phrase] = self._numbers.setdefault(key, len(self._numbers))
+        return known
 
     def close(self) -> None:
         """Make the automata: from now on texts can be read."""

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import Protocol
 
 from feeds.classify.catalogue import Catalogue, Span, Text, nearest
@@ -9,6 +11,7 @@ from feeds.classify.wording import plain
 from feeds.model import Fact, Group, Near, Pattern, Phrase, Place, Placed, Rule, Stated
 from feeds.patterns import expression_of
 
+_BODY = Place.BODY.value
 EVERYWHERE = (Place.TITLE.value, Place.SUMMARY.value)  # where a rule looks that names no place
 
 
@@ -31,6 +34,10 @@ class Subject(Protocol):
     def texts(self) -> Mapping[str, Text]:
         """Every part of the text, by the name of its place; an empty one where it has none."""
 
+    @property
+    def mask(self) -> int:
+        """The numbers of the phrases in its title and summary, as bits."""
+
 
 Reasons = tuple[Found, ...]  # empty where a condition holds by what is not there
 Condition = Callable[[Subject, Sequence[str]], Reasons | None]  # within these places; None where it does not hold
@@ -41,6 +48,54 @@ def compiled(rule: Rule, catalogue: Catalogue) -> Condition:
 
     Raises ValueError where it holds a regular expression that is none.
     """
+    condition = _compiled(rule, catalogue)
+    needed = _needed(rule, catalogue)
+    if isinstance(rule, Phrase) or not needed:
+        return condition
+
+    def holds(subject: Subject, places: Sequence[str]) -> Reasons | None:
+        if _BODY not in places:  # whose phrases nobody looks for before a rule asks for it
+            for mask in needed:  # most rules fall here, at the cost of one look at one number
+                if not subject.mask & mask:
+                    return None
+        return condition(subject, places)
+
+    return holds
+
+
+def _needed(rule: Rule, catalogue: Catalogue) -> tuple[int, ...]:
+    """Return sets of phrases, as bits: where the title and summary hold none of one set, the rule cannot hold.
+
+    Empty where it may hold by other things: a regular expression, a fact, what stands in the body or is not there.
+    """
+    match rule:
+        case Phrase():
+            return (1 << catalogue.enter(rule),)
+        case Near(parts=parts):
+            return tuple(_bits(1 << catalogue.enter(phrase) for phrase in part) for part in parts)
+        case Placed(place=place, rule=inner):
+            return () if place is Place.BODY else _needed(inner, catalogue)
+        case Group(threshold=threshold):
+            needed = [mask for part in rule.all for mask in _needed(part, catalogue)]
+            needed += _one_needed(rule.any, catalogue)
+            if threshold is not None and threshold > 0:
+                needed += _one_needed([weighted.rule for weighted in rule.weights if weighted.weight > 0], catalogue)
+            return tuple(dict.fromkeys(needed))
+        case _:
+            return ()
+
+
+def _one_needed(rules: Sequence[Rule], catalogue: Catalogue) -> list[int]:
+    """Return the one set of which some phrase is needed for one of these rules to hold; no set where none is."""
+    each = [_needed(rule, catalogue) for rule in rules]
+    return [_bits(needed[0] for needed in each)] if each and all(each) else []
+
+
+def _bits(masks: Iterable[int]) -> int:
+    return reduce(or_, masks, 0)
+
+
+def _compiled(rule: Rule, catalogue: Catalogue) -> Condition:
     match rule:
         case Phrase():
             return _one_of((rule,), catalogue)

@@ -42,7 +42,9 @@ class TopicIndex:
         self, title: str | None, summary: str | None, body: str | None, facts: Mapping[Fact, tuple[str, ...]]
     ) -> tuple[Match, ...]:
         """Return the topics of a text: `body` is HTML, the others are plain; what is not known is None."""
-        subject = _Read(texts=_Texts(self._catalogue, title or "", summary or "", body or ""), facts=facts)
+        texts = _Texts(self._catalogue, title or "", summary or "", body or "")
+        mask = texts[Place.TITLE.value].mask | texts[Place.SUMMARY.value].mask
+        subject = _Read(texts=texts, facts=facts, mask=mask)
         found = ((id_, condition(subject, EVERYWHERE)) for id_, condition in self._rules)
         return tuple(Match(id=id_, why=_told(why)) for id_, why in found if why is not None)
 
@@ -75,6 +77,7 @@ class _Read:
 
     texts: Mapping[str, Text]
     facts: Mapping[Fact, tuple[str, ...]]
+    mask: int  # the numbers of the phrases in its title and summary, as bits
 
 
 def _told(reasons: tuple[Found, ...]) -> str:

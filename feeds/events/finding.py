@@ -126,7 +126,7 @@ def _may_be_news(part: _Part, day: Day, published: date | None) -> bool:
     """
     if day.counted and words.REPORTED.match(part.sentence.text, day.start):
         return False
-    return published is None or -PAST <= (day.last or day.first) - published and day.first - published <= LATEST
+    return published is None or ((day.last or day.first) - published >= -PAST and day.first - published <= LATEST)
 
 
 def _last_reset(parts: Sequence[_Part], done: int, place: int) -> int:
@@ -196,12 +196,7 @@ def triggers_in(text: str) -> list[Trigger]:
 
 def _holds_any(folded: str, hints: Sequence[str] | None) -> bool:
     """Tell whether a text in lower case holds one of some words, or none is asked for."""
-    if hints is None:
-        return True
-    for hint in hints:  # a plain loop: this is asked some thirty times a sentence
-        if hint in folded:
-            return True
-    return False
+    return hints is None or any(hint in folded for hint in hints)
 
 
 def _is_own(text: str, day: Day, published: date | None) -> bool:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feeds.classify import TopicIndex
+from feeds.classify import TopicIndex, conditions
 from feeds.model import Fact, Group, Near, Pattern, Phrase, Place, Placed, Rule, Stated, Topic, Weighted
 from tests.builders import entry, phrase, topic
 
@@ -218,3 +218,41 @@ def test_no_text_makes_rules_slow(piece: str) -> None:
     started = time.perf_counter()
     topics_of(rule, text, text)
     assert time.perf_counter() - started < 5
+
+
+# --------------------------------------------------------------------------- the quick look
+
+WORDS = ("trial", "phase", "results", "forum", "fda approve")
+PHRASES = st.sampled_from(WORDS).map(lambda text: Phrase(text=text))
+PARTS = st.lists(st.lists(PHRASES, max_size=2).map(tuple), min_size=1, max_size=2).map(tuple)
+SIMPLE: st.SearchStrategy[Rule] = st.one_of(
+    PHRASES,
+    st.builds(Near, parts=PARTS, within=st.integers(0, 3)),
+    st.sampled_from([Pattern(regex="phase [12]"), Stated(fact=Fact.SOURCE, values=("acme/news",))]),
+)
+
+
+def nested(inner: st.SearchStrategy[Rule]) -> st.SearchStrategy[Rule]:
+    several = st.lists(inner, max_size=3).map(tuple)
+    weighed = st.lists(st.builds(Weighted, rule=inner, weight=st.integers(-2, 2)), max_size=3).map(tuple)
+    threshold = st.one_of(st.none(), st.integers(-1, 3))
+    return st.one_of(
+        st.builds(Placed, place=st.sampled_from(Place), rule=inner),
+        st.builds(Group, any=several, all=several, none=several, weights=weighed, threshold=threshold),
+    )
+
+
+RULES = st.recursive(SIMPLE, nested, max_leaves=12)
+TOLD = st.lists(st.sampled_from([*WORDS, "2", "in", "."]), max_size=6).map(" ".join)
+
+
+@given(RULES, TOLD, st.one_of(st.none(), TOLD), st.one_of(st.none(), TOLD))
+def test_the_quick_look_at_phrases_changes_no_decision_and_no_reason(
+    rule: Rule, title: str, summary: str | None, body: str | None
+) -> None:
+    told = entry(title, summary=summary, body=body)
+    rules = [Topic(id="events", title="Events", rule=Group(all=(rule,)))]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(conditions, "_needed", lambda *_: ())
+        slow = TopicIndex(rules).topics_of(told)
+    assert TopicIndex(rules).topics_of(told) == slow
