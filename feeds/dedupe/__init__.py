@@ -12,7 +12,7 @@ blocks (what is worth comparing), shingles (runs of words as numbers), vocabular
 folding (one spelling), likeness; and of versions their facts, tongues and urls.
 """
 
-from feeds.dedupe.blocks import SHARE, worth_comparing
+from feeds.dedupe.blocks import SHARE, TEXTS, asked_by, worth_comparing
 from feeds.dedupe.changing import Change, difference
 from feeds.dedupe.comparing import compare, differ, titles_alike
 from feeds.dedupe.grouping import grouped
@@ -24,12 +24,14 @@ VERSION = "1"  # of the blocks: raise it when the same Entry gets others
 
 __all__ = [
     "SHARE",
+    "TEXTS",
     "VERSION",
     "Change",
     "Likeness",
     "Sketch",
     "Voices",
     "Way",
+    "asked_by",
     "compare",
     "differ",
     "difference",

@@ -20,9 +20,9 @@ def block_of(kind: BlockKind, text: str) -> int:
     return mark_of(f"{kind.name} {text}") & ~_KIND | kind
 
 
-def titles_in(blocks: Iterable[int]) -> int:
-    """Return how many blocks are of a title."""
-    return sum(block & _KIND == BlockKind.TITLE for block in blocks)
+def count_of(kind: BlockKind, blocks: Iterable[int]) -> int:
+    """Return how many blocks are of a kind."""
+    return sum(block & _KIND == kind for block in blocks)
 
 
 def is_link(block: int) -> bool:
@@ -45,12 +45,19 @@ class Findable(Protocol):
 
 
 def worth_comparing(one: Findable, two: Findable) -> bool:
-    """Tell whether two Entries share enough blocks to be one release: an address, some of a text, most of the titles'."""
+    """Tell whether two Entries share enough to be one release: an address, some of a text, most of a title."""
     kinds = Counter(block & _KIND for block in one.blocks & two.blocks)
-    titles = kinds[BlockKind.TITLE]
-    if kinds.total() > titles + kinds[BlockKind.TEXT] or kinds[BlockKind.TEXT] >= TEXTS or _asked_for(one, two):
+    if kinds[BlockKind.LINK] or _asked_for(one, two):  # a shared VERSION says that both are in one language
         return True
-    return titles > 0 and titles >= SHARE * min(titles_in(one.blocks), titles_in(two.blocks))
+    if kinds[BlockKind.TEXT] >= TEXTS:
+        return True
+    titles, fewer = kinds[BlockKind.TITLE], min(count_of(BlockKind.TITLE, each.blocks) for each in (one, two))
+    return titles > 0 and titles >= SHARE * fewer
+
+
+def asked_by(one: Findable) -> frozenset[int]:
+    """Return the blocks to look under for what an Entry may be one with: not those of the day in its own language."""
+    return one.asks | {block for block in one.blocks if block & _KIND != BlockKind.VERSION}
 
 
 def may_be_versions(one: Findable, two: Findable) -> bool:

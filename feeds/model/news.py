@@ -140,7 +140,8 @@ class Around:
 
     keys: frozenset[str]  # its identity and those of its other language versions: whenever they were met
     blocks: frozenset[int]  # shared by Entries worth comparing, see feeds.dedupe.blocks
-    share: float = 0.0  # of the blocks of titles, of which the fewer count, that have to be shared where none else is
+    texts: int = 1  # blocks of texts that have to be shared
+    share: float = 0.0  # or of the blocks of titles, of the one that has fewer; one of another kind is enough by itself
     earliest: datetime  # of publication, or first sight of the undated
     latest: datetime
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from feeds.dedupe import SHARE, Sketch, compare, titles_alike
+from feeds.dedupe import SHARE, TEXTS, Sketch, asked_by, compare, titles_alike
 from feeds.model import Around, Decision, Entry, EntryId, Story
 from feeds.protocols import Turn
 
@@ -63,7 +63,14 @@ def _candidates(one: Sketch, turn: Turn, found: Neighbourhood) -> list[Story]:
     """Return the Stories that may be linked with an Entry: its own, those like it, those decided to belong to it."""
     entry = one.entry
     at = entry.published.at if entry.published else entry.first_seen
-    around = Around(keys=one.keys, blocks=one.blocks | one.asks, earliest=at - REACH, latest=at + REACH, share=SHARE)
+    around = Around(
+        keys=one.keys,
+        blocks=asked_by(one),
+        earliest=at - REACH,
+        latest=at + REACH,
+        texts=TEXTS,
+        share=SHARE,
+    )
     candidates = turn.near(around)
     found.taken |= {candidate.story_id for candidate in candidates}
     wanted = {

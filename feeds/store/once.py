@@ -3,7 +3,20 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, case, delete, func, insert, or_, select, union
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Float,
+    Integer,
+    bindparam,
+    case,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    union,
+)
 
 from feeds.model import Absence, Around, BlockKind, Candidate, Decision, Entry, EntryId, Revision, Story, Tombstone
 from feeds.store import reading, rows, told
@@ -35,27 +48,36 @@ _SAME_KEYS = union(
     .where(IDENTITIES.c.key.in_(_among("keys"))),
 )
 _KIND_BITS = 0b11  # of a block, see model.BlockKind
-_FEWER = case(
-    (func.min(ENTRY_BLOCKS.c.titles) < bindparam("titles"), func.min(ENTRY_BLOCKS.c.titles)), else_=bindparam("titles")
-)
-_KIND = func.max(ENTRY_BLOCKS.c.block.bitwise_and(_KIND_BITS))
+_kind = ENTRY_BLOCKS.c.block.bitwise_and(_KIND_BITS)
+
+
+def _number_of(kind: BlockKind) -> ColumnElement[int]:
+    return func.sum(case((_kind == int(kind), 1), else_=0))
+
+
+_titles: ColumnElement[int] = _number_of(BlockKind.TITLE)
+_theirs: ColumnElement[int] = func.min(ENTRY_BLOCKS.c.titles)
+_ours: ColumnElement[int] = bindparam("titles", type_=Integer)
+_fewer = case((_theirs < _ours, _theirs), else_=_ours)
+# The same rule as feeds.dedupe.blocks.worth_comparing.
+_SURER = (func.max(_kind) > int(BlockKind.TEXT)) | (_number_of(BlockKind.TEXT) >= bindparam("texts", type_=Integer))
+_ALIKE = (_titles > 0) & (_titles >= _fewer * bindparam("share", type_=Float))
 _SHARED = (
-    select(ENTRY_BLOCKS.c.number, _KIND.label("kind"))
+    select(ENTRY_BLOCKS.c.number, case((_SURER, 0), else_=1).label("titles_only"))
     .where(
         ENTRY_BLOCKS.c.block.in_(_among("blocks")),
         ENTRY_BLOCKS.c.dated.between(bindparam("earliest"), bindparam("latest")),
     )
     .group_by(ENTRY_BLOCKS.c.number)
-    .having((_KIND > int(BlockKind.TITLE)) | (func.count() >= _FEWER * bindparam("share")))
+    .having(_SURER | _ALIKE)
     .subquery("shared")
 )
-_SAME_BLOCKS = select(ENTRIES.c.story_id, ENTRIES.c.title, _SHARED.c.kind).join(
+_SAME_BLOCKS = select(ENTRIES.c.story_id, ENTRIES.c.title, _SHARED.c.titles_only).join(
     _SHARED, _SHARED.c.number == ENTRIES.c.number
 )
 _HOLDER = select(ENTRIES.c.story_id).where(
     ENTRIES.c.source_id == bindparam("source_id"), ENTRIES.c.key == bindparam("key")
 )
-_INSERT_BLOCK = insert(ENTRY_BLOCKS)
 _DELETE_BLOCKS = delete(ENTRY_BLOCKS).where(ENTRY_BLOCKS.c.number == bindparam("of_number"))
 _DELETE_ALL_BLOCKS = delete(ENTRY_BLOCKS)
 _DECISIONS_OF = select(DECISIONS).where(
@@ -99,13 +121,14 @@ def near(connection: Connection, around: Around) -> list[Candidate]:
     if around.blocks:
         parameters = {
             "blocks": sorted(around.blocks),
-            "titles": _titles(around.blocks),
+            "titles": _titles_in(around.blocks),
+            "texts": around.texts,
             "share": around.share,
             "earliest": micros(around.earliest),
             "latest": micros(around.latest),
         }
-        for story_id, title, kind in connection.execute(_SAME_BLOCKS, parameters):
-            found.append(Candidate(story_id=story_id, title=title, titles_only=kind == BlockKind.TITLE))
+        for story_id, title, titles_only in connection.execute(_SAME_BLOCKS, parameters):
+            found.append(Candidate(story_id=story_id, title=title, titles_only=bool(titles_only)))
     return found
 
 
@@ -114,7 +137,7 @@ def stories(connection: Connection, ids: Iterable[str]) -> list[Story]:
     return reading.load(connection, sorted(set(ids)))
 
 
-def _titles(blocks: Iterable[int]) -> int:
+def _titles_in(blocks: Iterable[int]) -> int:
     return sum(block & _KIND_BITS == BlockKind.TITLE for block in blocks)
 
 
@@ -129,12 +152,15 @@ def index(connection: Connection, entry: Entry, blocks: Iterable[int], *, known:
     number = rows.number_of(entry.source_id, entry.key)
     if known:
         connection.execute(_DELETE_BLOCKS, {"of_number": number})
-    dated = rows.dated(entry)
     own = sorted(set(blocks))
-    titles = _titles(own)
-    made = [{"block": block, "dated": dated, "number": number, "titles": titles} for block in own]
+    common = {
+        "dated": rows.dated(entry),
+        "number": number,
+        "titles": _titles_in(own),
+    }
+    made = [{"block": block, **common} for block in own]
     if made:
-        connection.execute(_INSERT_BLOCK, made)
+        connection.execute(upsert(connection.dialect.name, ENTRY_BLOCKS), made)
 
 
 def reindex(connection: Connection, blocks: Iterable[tuple[Entry, frozenset[int]]], version: str) -> None:

@@ -24,8 +24,21 @@ from sqlalchemy import insert
 from feeds.classify import Classifier
 from feeds.config import load
 from feeds.dedupe import VERSION
-from feeds.dedupe.blocks import titles_in
-from feeds.model import Config, Entry, Match, Outcome, Precision, Published, Result, Role, Source, SourceState, Verdict
+from feeds.dedupe.blocks import count_of
+from feeds.model import (
+    BlockKind,
+    Config,
+    Entry,
+    Match,
+    Outcome,
+    Precision,
+    Published,
+    Result,
+    Role,
+    Source,
+    SourceState,
+    Verdict,
+)
 from feeds.settle import Settler, mint
 from feeds.store import SqlStore, once, rows
 from feeds.store.moments import micros
@@ -125,8 +138,8 @@ def fill(store: SqlStore, settler: Settler, companies: dict[str, str], size: int
                 matches += rows.match_rows(story_id, [Match(id=company_id, why="its own source")], (instant, instant))
                 number_ = rows.number_of(entry.source_id, entry.key)
                 own = settler.sketch(entry).blocks
-                titles = titles_in(own)
-                blocks += [{"block": one, "dated": instant, "number": number_, "titles": titles} for one in own]
+                common = {"dated": instant, "number": number_, "titles": count_of(BlockKind.TITLE, own)}
+                blocks += [{"block": one, **common} for one in own]
             for table, made in (
                 (STORIES, stories), (ENTRIES, entries), (IDENTITIES, identities), (STORY_COMPANIES, matches),
                 (ENTRY_BLOCKS, blocks),
