@@ -1,7 +1,7 @@
 """Groups of Entries become Stories: which id each keeps, and which ids are buried."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import urlsplit
@@ -19,6 +19,8 @@ class Named:
     entries: tuple[Entry, ...]
     before: Story | None  # as it is stored under this id; None: it is new
     merged: tuple[Story, ...] = ()  # others that it was found to be one with: their ids are buried
+    met: datetime | None = None  # UTC; when its first Entry was met long ago, and told under this very id
+    told_before: bool = False  # its first Entry was met before: what it is called may be in a grave
 
 
 def mint(key: str, publisher: Publisher) -> str:
@@ -46,9 +48,12 @@ def named(groups: Sequence[Sequence[Entry]], around: Neighbourhood, turn: Turn, 
     done = []
     for number, group in enumerate(groups):
         own = heirs.get(number, [])
-        story_id = own[0].id if own else _new_id(group, taken, turn, publisher)
-        taken = taken | {story_id}
-        done.append(Named(id=story_id, entries=tuple(group), before=own[0] if own else None, merged=tuple(own[1:])))
+        if own:
+            one = Named(id=own[0].id, entries=tuple(group), before=own[0], merged=tuple(own[1:]))
+        else:
+            one = _new(group, taken, turn, publisher)
+        taken = taken | {one.id}
+        done.append(one)
     return done
 
 
@@ -60,12 +65,15 @@ def _founder(story: Story, publisher: Publisher) -> Entry:
     )
 
 
-def _new_id(group: Sequence[Entry], taken: frozenset[str] | set[str], turn: Turn, publisher: Publisher) -> str:
+def _new(group: Sequence[Entry], taken: Set[str], turn: Turn, publisher: Publisher) -> Named:
+    """Return a group that is heir to no Story, under the id its first Entry had once, else a new one."""
     first = min(group, key=lambda entry: (entry.first_seen, place_of(entry)))
     remembered = turn.first_seen(first.key)
     wanted = ([remembered[0]] if remembered else []) + [mint(first.key, publisher)]
-    free = next((story_id for story_id in wanted if story_id not in taken), None)
-    return free or mint("\0".join(place_of(first)), publisher)
+    story_id = next((story_id for story_id in wanted if story_id not in taken), None)
+    story_id = story_id or mint("\0".join(place_of(first)), publisher)
+    met = remembered[1] if remembered and remembered[0] == story_id else None
+    return Named(id=story_id, entries=tuple(group), before=None, met=met, told_before=remembered is not None)
 
 
 def tombstones_of(one: Named, at: datetime) -> list[Tombstone]:

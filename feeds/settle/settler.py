@@ -109,7 +109,8 @@ class Settler:
         `changed`: a stored Story with an Entry that says something else now, so that it has to be stored in any case.
         """
         sketches = [around.sketches[place] for place in sorted(around.sketches)]
-        groups = grouped(sketches, together=around.together, apart=around.apart)
+        alone = len(sketches) == 1  # as most are
+        groups = [[0]] if alone else grouped(sketches, together=around.together, apart=around.apart)
         names = named([[sketches[n].entry for n in group] for group in groups], around, turn, self.publisher)
         held = {place_of(entry): story.id for story in around.stories.values() for entry in story.entries}
         stored = []
@@ -127,19 +128,18 @@ class Settler:
         own = {place_of(entry) for entry in one.entries}
         left = [around.sketches[place].entry for place in sorted(around.sketches) if held.get(place) == one.id]
         left = [entry for entry in left if place_of(entry) not in own]
-        story = self._story(one, turn)
+        story = self._story(one)
         put = turn.put(replace(story, entries=(*story.entries, *left)))
-        if one.before is None or one.before.withdrawn is not None:
+        if one.told_before or (one.before is not None and one.before.withdrawn is not None):
             turn.exhume(one.id)
         held |= dict.fromkeys(own, one.id)
         return replace(put, entries=put.entries[: len(story.entries)])
 
-    def _story(self, one: Named, turn: Turn) -> Story:
+    def _story(self, one: Named) -> Story:
         """Return a group as a Story: led, sorted into companies and topics."""
         first_seen = min(entry.first_seen for entry in one.entries)
-        if one.before is None and len(one.entries) == 1:
-            remembered = turn.first_seen(one.entries[0].key)
-            first_seen = remembered[1] if remembered and remembered[0] == one.id else first_seen
+        if one.met is not None and len(one.entries) == 1:
+            first_seen = one.met
             one = replace(one, entries=(replace(one.entries[0], first_seen=first_seen),))
         shell = told(one, one.entries, first_seen)
         ordered = led(one.entries, self._voices, self.classifier.retired(shell))
