@@ -231,7 +231,7 @@ class Store(Protocol):
         ...
 
     def count(self) -> int:
-        """Return how many Stories are stored."""
+        """Return how many Stories are published: stored, and not withdrawn."""
         ...
 
     def finish(self, report: RunReport) -> None:

@@ -46,7 +46,8 @@ def test_a_release_that_was_taken_back_is_withdrawn_after_the_grace_time(tmp_pat
         assert TAKEN[1] in t.titles()
         assert site.asked(TAKEN[0]) == 0
         t.clock.move(days=2)
-        t.run()
+        notes = t.run().outcomes[0].notes
+        assert any("no longer published" in note and TAKEN[1] in note for note in notes)
         assert TAKEN[1] not in t.titles()
         assert TAKEN[1].encode() not in t.files()["all.atom"][0]
         (tombstone,) = t.world.store.tombstones()

@@ -17,7 +17,7 @@ from feeds.config import load
 from feeds.dedupe import Sketch, compare, sketch_of
 from feeds.errors import FeedsError
 from feeds.links import canonical, host_of, link_key
-from feeds.model import Config, Entry, Precision, Source, SourceState, Story
+from feeds.model import Config, Decision, Entry, Precision, Source, SourceState, Story
 from feeds.protocols import Store
 from feeds.wiring.memory import is_begun, open_store
 
@@ -94,7 +94,7 @@ def _told(story: Story, config: Config, store: Store) -> Told:
     classifier = Classifier(config)
     return Told(
         story=story,
-        joined=_joined(story, classifier),
+        joined=_joined(story, classifier, store.decisions()),
         places=_places(story, config, store),
         sources={source.id: source for source in config.sources},
         states=store.states(),
@@ -102,13 +102,18 @@ def _told(story: Story, config: Config, store: Store) -> Told:
     )
 
 
-def _joined(story: Story, classifier: Classifier) -> dict[str, str]:
+def _joined(story: Story, classifier: Classifier, decisions: Sequence[Decision]) -> dict[str, str]:
     """Return why each Entry is of this Story, in the order in which they were met."""
     entries = sorted(story.entries, key=lambda entry: entry.first_seen)
     sketches = [sketch_of(entry, classifier.companies_about(entry)) for entry in entries]
     reasons = {_name(entries[0]): "first of this story"}
     for place, entry in enumerate(entries[1:], 1):
         reasons[_name(entry)] = _why_joined(sketches[place], [*sketches[:place], *sketches[place + 1 :]])
+    names = {(entry.source_id, entry.key) for entry in entries}
+    for decision in decisions:
+        if decision.together and {decision.one, decision.two} <= names:
+            for one, other in ((decision.one, decision.two), (decision.two, decision.one)):
+                reasons[" ".join(one)] += f"; {decision.why} with {' '.join(other)}"
     return reasons
 
 
@@ -127,8 +132,8 @@ def _name(entry: Entry) -> str:
 def _places(story: Story, config: Config, store: Store) -> dict[str, Place]:
     """Return where a Story stands in each promised feed it belongs to."""
     companies, topics = ({match.id for match in matches} for matches in (story.companies, story.topics))
-    places = {}
-    for spec in config.specs:
+    places: dict[str, Place] = {}
+    for spec in config.specs if story.withdrawn is None else ():
         if (spec.companies and not spec.companies & companies) or (spec.topics and not spec.topics & topics):
             continue
         ids = [held.id for held in store.stories(spec)]
@@ -144,6 +149,9 @@ def _tell(told: Told) -> None:
             "id": story.id,
             "first seen": moment(story.first_seen),
             "updated": moment(story.updated),
+            "withdrawn": f"{moment(story.withdrawn)}: its pages are gone, it is in no feed"
+            if story.withdrawn
+            else None,
             "told by": f"{len(story.entries)} sources; {story.lead.source_id} leads" if story.entries[1:] else None,
         }
     )
@@ -227,6 +235,7 @@ def _machine(told: Told) -> dict[str, object]:
         "id": story.id,
         "first_seen": iso(story.first_seen),
         "updated": iso(story.updated),
+        "withdrawn": iso(story.withdrawn),
         "entries": [_entry_for_machines(entry, told) for entry in story.entries],
         "companies": {match.id: match.why for match in story.companies},
         "topics": {match.id: match.why for match in story.topics},

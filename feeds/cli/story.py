@@ -1,5 +1,6 @@
 """`feeds story show|split|join`: one story's places and history; what was wrongly joined or kept apart, put right."""
 
+from collections import Counter
 from collections.abc import Callable
 from typing import Annotated
 
@@ -67,7 +68,9 @@ def split(
 ) -> None:
     """Take one place out of its story, for good: it becomes a story of its own, with an id of its own.
 
-    The story keeps its id. The feeds are written anew. Exit code 1 where there is nothing to split.
+    Where the story is one only because it was joined by hand, all that is one with the place by itself goes with it.
+    The story keeps its id, unless that was made for what is taken out. The feeds are written anew. Exit code 1 where
+    there is nothing to split.
     """
     _change(lambda: split_by_hand(load(config), link, wait=wait), as_machine=as_machine)
 
@@ -131,10 +134,9 @@ def _tell(seen: Seen) -> None:
         line(f"corrected {moment(revision.at)} by {revision.source_id}", style="bold")
         for text in revision.difference.splitlines():
             line(text)
-    for decision in seen.decisions:
+    for (why, at), count in Counter((decision.why, decision.at) for decision in seen.decisions).items():
         line()
-        line(f"{decision.why} {moment(decision.at)}", style="bold")
-        facts({"one": " ".join(decision.one), "two": " ".join(decision.two)})
+        line(f"{why} {moment(at)} ({counted(count, 'pair')} of places; --json has them)", style="bold")
 
 
 def _place(entry: Entry) -> dict[str, object]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from feeds.classify import Classifier
-from feeds.dedupe import Sketch, Voices, compare, difference, grouped, led, revise, sketch_of
+from feeds.dedupe import Change, Sketch, Voices, compare, difference, grouped, led, revise, sketch_of
 from feeds.events import events_of_entry, is_corrected, told_again
 from feeds.model import Decision, Entry, EntryId, Outcome, Publisher, Revision, Story, Verdict
 from feeds.protocols import Turn
@@ -35,8 +35,9 @@ class Settler:
         for arrival in reversed(visit.arrivals):
             at = visit.state.checked_at or arrival.entry.first_seen
             tally.add(self._settle(arrival, turn, at))
-        settle_absences(visit, turn, self.revived)
-        return tally.outcome(visit.outcome)
+        notes = settle_absences(visit, turn, self.revived)
+        outcome = tally.outcome(visit.outcome)
+        return replace(outcome, notes=(*outcome.notes, *notes))
 
     def _settle(self, arrival: Arrival, turn: Turn, at: datetime) -> Verdict:
         if arrival.verdict is Verdict.SAME and not arrival.completed:
@@ -72,26 +73,12 @@ class Settler:
         if (before.blocks, old.published) != (now.blocks, new.published):
             turn.index(new, now.blocks, known=True)
         if arrival.verdict is Verdict.CHANGED:
-            self._tell_change(old, new, stored, arrival.entry.first_seen, turn)
-
-    def _tell_change(self, old: Entry, new: Entry, stored: Sequence[Story], at: datetime, turn: Turn) -> None:
-        """Remember a correction that readers should notice; where it is the lead's, tell them."""
-        change = difference(old, new)
-        if change is None or not change.significant:
-            return
-        turn.remember_revision(
-            Revision(
-                source_id=old.source_id,
-                key=old.key,
-                at=at,
-                title=old.title,
-                published=old.published.stated if old.published else None,
-                difference=change.difference,
-            )
-        )
-        own = next((story for story in stored if place_of(story.lead) == place_of(new)), None)
-        if own is not None:
-            turn.put(replace(own, updated=at.replace(microsecond=0)))
+            change = difference(old, new)
+            if (change and change.significant) or _is_moved(story, stored):
+                turn.remember_revision(_revision(old, arrival.entry.first_seen, change))
+                own = next((one for one in stored if place_of(one.lead) == place_of(new)), None)
+                if own is not None:
+                    turn.put(replace(own, updated=arrival.entry.first_seen.replace(microsecond=0)))
 
     def _keep_together(self, now: Sketch, story: Story, turn: Turn, at: datetime) -> None:
         """Remember that an Entry belongs to its Story where what it says now does not show it any more."""
@@ -166,6 +153,23 @@ class Settler:
                 self._sketches.clear()
             found = self._sketches[known] = sketch_of(entry, self.classifier.companies_about(entry))
         return found if found.entry is entry else replace(found, entry=entry)
+
+
+def _revision(old: Entry, at: datetime, change: Change | None) -> Revision:
+    return Revision(
+        source_id=old.source_id,
+        key=old.key,
+        at=at,
+        title=old.title,
+        published=old.published.stated if old.published else None,
+        difference=change.difference if change else "what it tells of an event",
+    )
+
+
+def _is_moved(before: Story, stored: Sequence[Story]) -> bool:
+    """Tell whether subscribers see something else of an Event that a Story told of before."""
+    known = {event.uid: event.sequence for event in before.events}
+    return any(event.sequence > known.get(event.uid, event.sequence) for story in stored for event in story.events)
 
 
 def _pairs(place: EntryId, story: Story) -> list[Pair]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from feeds.model import Absence, Story
+from feeds.model import Absence, EntryId, Story
 from feeds.protocols import Turn
 from feeds.settle.naming import tombstone_of
 from feeds.visit import Visit
@@ -12,23 +12,26 @@ from feeds.visit import Visit
 WITHDRAWN = "taken back where it was published"
 
 
-def settle_absences(visit: Visit, turn: Turn, revived: Callable[[Story], Story]) -> None:
+def settle_absences(visit: Visit, turn: Turn, revived: Callable[[Story], Story]) -> list[str]:
     """Remember what the list of a visit no longer shows, and withdraw Stories of which every place is gone.
 
-    `revived` gives a Story that had been withdrawn as it is to be stored when a list shows it again.
+    `revived` gives a Story that had been withdrawn as it is to be stored when a list shows it again. Returns what is
+    to be told to people.
     """
     at = visit.state.checked_at
     if at is None or (visit.absent is None and not visit.asked):
-        return
+        return []
     before = {absence.key: replace(absence, link="") for absence in turn.absences()}
     after = _after(visit, before, at)
     if after == before:
-        return
+        return []
     turn.replace_absences(after.values())
+    notes = []
     for key in sorted(after.keys() | before.keys()):
         was, now = (key in found and found[key].gone is not None for found in (before, after))
-        if was != now:
-            _tell(turn, (visit.source.id, key), at, revived)
+        if was != now and (note := _tell(turn, (visit.source.id, key), at, revived)) is not None:
+            notes.append(note)
+    return notes
 
 
 def _after(visit: Visit, before: Mapping[str, Absence], at: datetime) -> dict[str, Absence]:
@@ -48,15 +51,18 @@ def _after(visit: Visit, before: Mapping[str, Absence], at: datetime) -> dict[st
     return after
 
 
-def _tell(turn: Turn, place: tuple[str, str], at: datetime, revived: Callable[[Story], Story]) -> None:
+def _tell(turn: Turn, place: EntryId, at: datetime, revived: Callable[[Story], Story]) -> str | None:
     """Withdraw the Story of an Entry if all its places are gone, or bring it back if they no longer are."""
     story = turn.holder(place)
     if story is None:
-        return
+        return None
     gone = turn.is_gone(story.id)
     if gone and story.withdrawn is None:
         turn.put(replace(story, withdrawn=at))
         turn.bury(tombstone_of(story, at, WITHDRAWN))
-    elif not gone and story.withdrawn is not None:
+        return f"{WITHDRAWN}, and no longer published: {story.lead.title}"
+    if not gone and story.withdrawn is not None:
         turn.put(revived(story))
         turn.exhume(story.id)
+        return f"shown again, and published again: {story.lead.title}"
+    return None

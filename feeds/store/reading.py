@@ -40,7 +40,7 @@ def _among(name: str) -> Any:  # a bind parameter fits a comparison of any type
 
 
 ALL_STATES = select(SOURCE_STATES)
-COUNT = select(func.count()).select_from(STORIES)
+COUNT = select(func.count()).select_from(STORIES).where(STORIES.c.withdrawn.is_(None))
 META_VALUE = select(META.c.value).where(META.c.name == bindparam("name"))
 IDENTITY = select(IDENTITIES.c.story_id, IDENTITIES.c.first_seen).where(IDENTITIES.c.key == bindparam("key"))
 HOLDER = (

@@ -315,7 +315,7 @@ class SqlStore:
             once.reindex(connection, blocks, version)
 
     def count(self) -> int:
-        """Return how many Stories are stored."""
+        """Return how many Stories are published: stored, and not withdrawn."""
         with self._reading() as connection:
             number: int = connection.execute(reading.COUNT).scalar_one()
             return number

@@ -223,6 +223,40 @@ def test_two_releases_joined_by_hand_stay_one(tmp_path: Path) -> None:
         assert d.lost() == set()
 
 
+def test_a_split_undoes_a_join_with_all_that_belongs_to_the_place(tmp_path: Path) -> None:
+    plant = [told(source, PLANT, body=BODY) for source in ("acme/news", "wire", "press")]
+    deal = [told(source, DEAL) for source in ("acme/ir", "wire2")]
+    with desk(tmp_path) as d:
+        arrive_each(d, [*plant, *deal])
+        before = d.groups()
+        ids = {d.story(plant[0]).id, d.story(deal[0]).id}
+        with d.store.turn("by hand") as turn:
+            join_stories(d.story(plant[0]), d.story(deal[0]), d.settler, turn, d.later(minutes=1))
+        assert [len(group) for group in d.groups()] == [5]
+        by_hand(d, deal[1])
+        assert d.groups() == before
+        assert {d.story(plant[0]).id, d.story(deal[0]).id} == ids
+        assert d.store.tombstones() == []
+
+
+def test_another_day_of_an_event_is_told_though_the_rest_stays(tmp_path: Path) -> None:
+    text = (
+        "Acme Pharma will host its investor day in Boston on {day}, 2026. The event will be webcast live, and its "
+        "management will speak about the pipeline, the plants and the plans of the company for the next ten years."
+    )
+    first = told("acme/news", "Acme Pharma to host investor day", summary=text.format(day="Thursday, December 10"))
+    with desk(tmp_path) as d:
+        d.arrive(first)
+        (event,) = d.story(first).events
+        now = d.later(hours=2)
+        moved = text.format(day="Friday, December 11")
+        d.arrive(replace(first, summary=moved, listed="moved", first_seen=now))
+        (again,) = d.story(first).events
+        assert (again.uid, again.sequence) == (event.uid, event.sequence + 1)
+        assert d.story(first).updated == now
+        assert len(d.store.revisions([("acme/news", first.key)])) == 1
+
+
 def test_one_link_told_by_several_sources_is_one_story_at_any_time(tmp_path: Path) -> None:
     own = told("acme/news", PLANT, key="acme.example/plant")
     with desk(tmp_path) as d:
