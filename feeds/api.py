@@ -1,6 +1,7 @@
 """The public functions: reading one document; and what items tell: which one release, which topics, which events."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from feeds.dedupe import grouped, sketch_of
@@ -72,7 +73,8 @@ def cluster(items: Sequence[Item]) -> list[list[int]]:
     An item's site is taken for its source; `company`, where given, for the company it is about (a name or an id), and
     `published`, where not, as far from that of the others: then titles and texts decide alone among undated items.
     """
-    return grouped([sketch_of(_entry(item), _companies(item)) for item in items])
+    sane = (_sanely_dated(item) for item in items)
+    return grouped([sketch_of(_entry(item), _companies(item)) for item in sane])
 
 
 def _entry(item: Item) -> Entry:
@@ -91,7 +93,14 @@ def events_of(item: Item) -> list[Event]:
     Read from its title and its body (of HTML, or text), by rules; days without a year are those nearest to
     `item.published`. Only what is sure enough for a calendar (`feeds.events.CONFIDENT`); nothing is invented.
     """
-    return [event for event in events_of_item(item) if event.confidence >= CONFIDENT]
+    return [event for event in events_of_item(_sanely_dated(item)) if event.confidence >= CONFIDENT]
+
+
+def _sanely_dated(item: Item) -> Item:
+    """Return an item without a date that no release has: nothing can be counted from it."""
+    if item.published is None or 1900 <= item.published.year < 2200:
+        return item
+    return replace(item, published=None, published_precision=None)
 
 
 def topics_of(item: Item, pack: str = "biopharma") -> set[str]:

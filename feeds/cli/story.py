@@ -63,6 +63,9 @@ def split(
     link: Annotated[str, typer.Argument(metavar="LINK", help="The link of the place that tells something else.")],
     *,
     config: ConfigOption = DEFAULT_CONFIG,
+    source: Annotated[
+        str | None, typer.Option("--source", metavar="ID", help="The place's source, where several list that link.")
+    ] = None,
     wait: WaitOption = 0.0,
     as_machine: JsonOption = False,
 ) -> None:
@@ -72,7 +75,7 @@ def split(
     The story keeps its id, unless that was made for what is taken out. The feeds are written anew. Exit code 1 where
     there is nothing to split.
     """
-    _change(lambda: split_by_hand(load(config), link, wait=wait), as_machine=as_machine)
+    _change(lambda: split_by_hand(load(config), link, source=source, wait=wait), as_machine=as_machine)
 
 
 @app.command()

@@ -4,7 +4,7 @@ When unsure they are not: hiding news is worse than repeating it. Both questions
 Sketches alone.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable
 from urllib.parse import unquote, urlsplit
 
@@ -15,7 +15,7 @@ from feeds.dedupe.likeness import Likeness, Way
 from feeds.dedupe.news import units_of
 from feeds.dedupe.sketch import NEAR_TEXTS, NEAR_TITLES, Sketch
 from feeds.dedupe.versions import version_of
-from feeds.dedupe.vocabulary import IDLE
+from feeds.dedupe.vocabulary import EVERYONES, EVERYONES_WIDE, IDLE, OF_FIRMS
 from feeds.dedupe.wording import Sameness, Wording, narrows, set_against
 
 FAR = 30  # days after which two texts, however alike, are two of a kind: a template used again
@@ -62,6 +62,13 @@ def differ(one: Sketch, two: Sketch) -> str | None:
     return _against(one, two, set_against(one.headline, two.headline, _common_names(one, two)))
 
 
+def contradict(one: Sketch, two: Sketch) -> bool:
+    """Tell whether two Entries disagree in what no third can outweigh: their companies, days or figures."""
+    wording = set_against(one.headline, two.headline, _common_names(one, two))
+    reasons = (_of_others(one, two), _other_days(one, two, wording), _other_figures(one, two))
+    return one.entry.key != two.entry.key and any(reason is not None for reason in reasons)
+
+
 def narrower(one: Sketch, two: Sketch) -> bool:
     """Tell whether one title says all that the other does and something more that narrows it: `in Children`. Symmetric.
 
@@ -81,10 +88,13 @@ def _against(one: Sketch, two: Sketch, wording: Wording) -> str | None:
     same = _same_text(one, two, wording)
     if same is not None:
         return None
-    for reason in (_another_wording(one, two, wording), _other_days(one, two, wording), _other_figures(one, two)):
-        if reason is not None:
-            return reason
-    return None
+    reasons = (
+        _another_wording(one, two, wording),
+        _of_others(one, two),
+        _other_days(one, two, wording),
+        _other_figures(one, two),
+    )
+    return next((reason for reason in reasons if reason is not None), None)
 
 
 # ----------------------------------------------------------------------------------------------------- what is the same
@@ -106,7 +116,7 @@ def by_title(one: Sketch, two: Sketch, wording: Wording) -> Likeness | None:
     score = _SCORES.get(wording.sameness)
     if score is None or _gap(one, two) > NEAR_TITLES:
         return None
-    if _told(one, two, wording) < _TOLD or _recurs(one, two) or _numbers_change_places(one, two):
+    if _told(one, two, wording) < _TOLD or _recurs(one, two) or _change_places(one, two, wording):
         return None
     if one.entry.source_id == two.entry.source_id and not _posted_twice(one, two, wording):
         return None
@@ -117,10 +127,19 @@ def by_title(one: Sketch, two: Sketch, wording: Wording) -> Likeness | None:
     return Likeness(score=score, kind=Way.TITLE, why=f"{wording.sameness.value}: {one.entry.title} = {two.entry.title}")
 
 
-def _numbers_change_places(one: Sketch, two: Sketch) -> bool:
-    """Tell whether two titles have the same numbers in another order: `step 1, part 2` is not `step 2, part 1`."""
-    numbers = [numbers_of(sketch.headline.words) for sketch in (one, two)]
-    return numbers[0] != numbers[1] and sorted(numbers[0]) == sorted(numbers[1])
+def _change_places(one: Sketch, two: Sketch, wording: Wording) -> bool:
+    """Tell whether two titles have the same words in another order: `A sues B` is not `B sues A`.
+
+    Titles that are put together of other pieces may have them in any order, but for their numbers.
+    """
+    if wording.sameness is Sameness.PIECE:
+        numbers = [numbers_of(sketch.headline.words) for sketch in (one, two)]
+        return numbers[0] != numbers[1] and sorted(numbers[0]) == sorted(numbers[1])
+    counts = [Counter(sketch.headline.words) for sketch in (one, two)]
+    common = {word for word, count in counts[0].items() if word not in IDLE and counts[1][word] == count}
+    first, second = ([word for word in sketch.headline.words if word in common] for sketch in (one, two))
+    turned = (second[place:] + second[:place] for place in range(len(second)))  # "In adults, A does B": a part in front
+    return first != second and all(first != words for words in turned)
 
 
 def _posted_twice(one: Sketch, two: Sketch, wording: Wording) -> bool:
@@ -202,6 +221,22 @@ def _another_wording(one: Sketch, two: Sketch, wording: Wording) -> str | None:
         return None
     told = [" ".join(alone) or "nothing of it" for alone in sorted(wording.spelt)]
     return f"the titles tell of {told[0]!r} and {told[1]!r}"
+
+
+def _of_others(one: Sketch, two: Sketch) -> str | None:
+    """Say that two companies tell what every company tells: results, meetings, officers.
+
+    A release of both is another matter: each names the other, or it is none of these.
+    """
+    if not one.companies or not two.companies or one.companies & two.companies or (one.names & two.names) - OF_FIRMS:
+        return None
+    words = set(one.headline.words) & set(two.headline.words)
+    if one.names & words and two.names & words:
+        return None
+    everyones = next((word for word in one.headline.words if word in EVERYONES), None)
+    title = "".join(one.headline.words)
+    everyones = everyones or next((word for word in EVERYONES_WIDE if word in title), None)
+    return f"two companies, each with its own {everyones}" if everyones else None
 
 
 def _other_days(one: Sketch, two: Sketch, wording: Wording) -> str | None:

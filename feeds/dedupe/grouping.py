@@ -5,8 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 
 from feeds.dedupe.blocks import is_link, worth_comparing
-from feeds.dedupe.comparing import compare, differ, narrower
-from feeds.dedupe.likeness import Likeness
+from feeds.dedupe.comparing import compare, contradict, differ, narrower
+from feeds.dedupe.likeness import Likeness, Way
 from feeds.dedupe.sketch import NEAR_TEXTS, Sketch
 
 Name = tuple[str, str]  # source id and key of an Entry
@@ -16,6 +16,7 @@ _SURE = 0.9  # score of two titles that are the same; less sure likenesses give 
 _MOST_PARTNERS = 50  # of one Entry by titles cut off; more are a flood
 _MOST_TWINS = 4  # Entries of one link that are looked at
 NEVER_FAR = 1_000_000  # days: what has one address is one release whenever it was told
+_BUSIEST_DAY = 30  # releases of a company on a day beyond which none is looked for as another's version
 _BUSIEST = 200  # Entries of one block within days beyond which it tells nothing: furniture, or a flood
 
 
@@ -47,7 +48,7 @@ def _edges(sketches: Sequence[Sketch], order: Sequence[int], stories: "_Stories"
         likeness = compare(sketches[one], sketches[two])
         if likeness is not None:
             found[one, two] = likeness
-            stories.know_alike(one, two, likeness.score)
+            stories.know_alike(one, two, likeness)
     for pair in _torn(found, stories):
         del found[pair]
 
@@ -89,7 +90,8 @@ def _candidates(sketches: Sequence[Sketch], order: Sequence[int]) -> Iterable[tu
         seen.update(_pairs(members, sketches, NEVER_FAR if is_link(block) else NEAR_TEXTS))
     for index in order:
         for block in sketches[index].asks & blocks.keys():
-            seen.update((min(index, other), max(index, other)) for other in blocks[block][:_BUSIEST] if other != index)
+            holders = blocks[block] if len(blocks[block]) <= _BUSIEST_DAY else ()
+            seen.update((min(index, other), max(index, other)) for other in holders if other != index)
     rank = {index: place for place, index in enumerate(order)}
     for one, two in seen:
         if worth_comparing(sketches[one], sketches[two]):
@@ -101,6 +103,8 @@ def _pairs(members: Sequence[int], sketches: Sequence[Sketch], near: int) -> Ite
     days = [sketches[index].day.toordinal() for index in members]
     for place, one in enumerate(members):
         end = bisect_right(days, days[place] + near)
+        if near == NEVER_FAR:
+            end = min(end, place + 2)  # of one address all are one: a chain is enough
         if end - place <= _BUSIEST:
             yield from ((one, two) if one < two else (two, one) for two in members[place + 1 : end])
 
@@ -120,10 +124,10 @@ class _Stories:
         self._sure: defaultdict[int, set[int]] = defaultdict(set)
         self._differ: dict[tuple[int, int], bool] = {}
 
-    def know_alike(self, one: int, two: int, score: float) -> None:
+    def know_alike(self, one: int, two: int, likeness: Likeness) -> None:
         """Take it that two which are the same do not differ."""
         self._differ[self.in_order(one, two)] = False
-        if score >= _SURE:
+        if likeness.score >= _SURE and likeness.kind is not Way.VERSION:
             self._sure[one].add(two)
             self._sure[two].add(one)
 
@@ -153,7 +157,8 @@ class _Stories:
         if names in self._apart:
             return True
         if not self._sure[one].isdisjoint(self._sure[two]):
-            return False  # what speaks against them spoke against the third, too, and was outweighed
+            # The wording that speaks against them spoke against the third, too, and was outweighed.
+            return contradict(self._sketches[one], self._sketches[two])
         return all(self._differs(a, b) for a in self._twins_of(one) for b in self._twins_of(two))
 
     def _twins_of(self, index: int) -> list[int]:

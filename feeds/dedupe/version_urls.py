@@ -52,9 +52,10 @@ _LISTS = frozenset(
     """.split()  # noqa: SIM905
 )
 _SUFFIXES = re.compile(r"\.(?:html?|php|aspx?|jsp|shtml)$", re.IGNORECASE)
-_STRONG = re.compile(
-    r"\d{8}|[a-z]{3,}[-_][a-z]{2,}[-_][a-z\d]|(?:19|20)\d\d[-/_]?[01]\d|[\da-f]{16}|\w{28}", re.IGNORECASE
-)
+# What names one release in the last part of an address: three words, a long number, a digest.
+_STRONG = re.compile(r"[a-z]{2,}[-_][a-z]{2,}[-_][a-z\d]{2,}|\d{5,}|[\da-f]{16}|\w{28}", re.IGNORECASE)
+_OF_DAY = re.compile(r"[a-z\d]{0,12}(?:19|20)\d{6}(?:\.\w+)?", re.IGNORECASE)  # all of a day; no first, second, third
+_DATE = re.compile(r"(?:19|20)\d\d[-_.]?(?:0?[1-9]|1[0-2])(?:[-_.]?(?:0?[1-9]|[12]\d|3[01]))?(?!\d)")
 
 
 def languages_in(url: str) -> dict[str, None]:
@@ -75,11 +76,12 @@ def path_shape_of(url: str) -> str | None:
 
 
 def is_telling(shape: str) -> bool:
-    """Tell whether an address names one release: by a slug, a date or a long number, not by `id=123`.
+    """Tell whether an address names one release: by a slug or a long number at its end, not by a day or `id=123`.
 
     Languages may count their items apart, so that item 123 in English is another release than item 123 in Chinese.
     """
-    return _STRONG.search(shape) is not None
+    last = shape.rpartition("/")[2]
+    return _OF_DAY.fullmatch(last) is not None or _STRONG.search(_DATE.sub("", last)) is not None
 
 
 def is_list(url: str) -> bool:

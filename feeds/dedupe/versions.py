@@ -19,11 +19,11 @@ from feeds.dedupe.version_tongues import LATIN, Tongue, tagged, tongue_of
 from feeds.dedupe.version_traces import LONGEST, MAX_ALTERNATES, keys_of
 from feeds.dedupe.version_urls import is_list, is_telling, path_shape_of, shape_of
 from feeds.han import simplified
-from feeds.links import link_key
+from feeds.links import host_of, link_key
 from feeds.model import Entry
 from feeds.text import letters, text_of
 
-_LINKED_DAYS = 14  # between versions that link each other: translations are late
+_LINKED_DAYS = 7  # between versions that link each other: translations are late
 _ADDRESS_DAYS = 3  # between versions that share an address but for the language
 _SAID_DAYS = 1  # between versions that are known by what they say: midnight lies between time zones
 _TITLE = 500  # characters of a title that are looked at
@@ -52,14 +52,10 @@ def version_of(one: Entry, two: Entry, companies: frozenset[str]) -> VersionEvid
     `companies` are the ids that both are about. The order of the two makes no difference.
     """
     tongues = tongue_of(one), tongue_of(two)
-    if not tongues[0].may_differ(tongues[1]):
-        return None
-    linked = _linked(one, two, tongues)
-    if linked is not None:
-        return linked
     if not tongues[0].differs(tongues[1]):
         return None
-    return _addressed(one, two, companies) or _same_title(one, two, companies) or _said(one, two, companies)
+    linked = _linked(one, two, tongues) if companies or host_of(one.link) == host_of(two.link) else None
+    return linked or _addressed(one, two, companies) or _same_title(one, two, companies) or _said(one, two, companies)
 
 
 # --------------------------------------------------------------------------- the ways of knowing
@@ -100,6 +96,8 @@ def _addressed(one: Entry, two: Entry, companies: frozenset[str]) -> VersionEvid
     few = min(len(_distinctive(facts)) for facts in pair)
     if few >= 4 and not any(map(is_distinctive, shared)):
         return None  # two texts full of figures and none in common: one address was used twice
+    if _tell_of_other_deeds(*pair) and not any(map(is_distinctive, shared)):
+        return None
     return VersionEvidence(
         score=0.93 if telling else 0.8, why=f"the address but for its language: {shapes[0] if same_host else paths[0]}"
     )
@@ -134,6 +132,7 @@ def _said(one: Entry, two: Entry, companies: frozenset[str]) -> VersionEvidence 
         weight < _ENOUGH + (_DOUBT if _doubtful(*pair) else 0.0)
         or len(strong) + len(of_kind(shared, "d")) / 2 < _DISTINCTIVE
         or _contradict(*pair)
+        or _tell_of_other_deeds(*pair)
     ):
         return None
     fewer = min(len(_distinctive(facts)) for facts in pair)
@@ -190,6 +189,12 @@ def _doubtful(one: Facts, two: Facts) -> bool:
         return True
     pairs = ((_figures(facts.title), _figures(other.all)) for facts, other in ((one, two), (two, one)))
     return any(figures and others and not figures & others for figures, others in pairs)
+
+
+def _tell_of_other_deeds(one: Facts, two: Facts) -> bool:
+    """Tell whether the titles name deeds, and none in common: a first dosing is no acceptance of a filing."""
+    deeds = of_kind(one.title, "a"), of_kind(two.title, "a")
+    return bool(deeds[0] and deeds[1] and not deeds[0] & deeds[1])
 
 
 def _figures(facts: frozenset[str]) -> frozenset[str]:

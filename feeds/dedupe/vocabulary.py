@@ -193,3 +193,41 @@ NARROWING = frozenset(canonical(word) for word in _NARROWING.split()) | NEGATION
 def is_substance(word: str) -> bool:
     """Tell whether a folded word is built like the name of a drug substance."""
     return len(word) >= 6 and _INN.match(word) is not None
+
+
+# What every company tells, in words as `canonical` has them: under one title two companies tell two things.
+EVERYONES = frozenset(
+    map(
+        canonical,
+        """
+        results earnings report reports dividend conference presentation present presents meeting agm egm webcast call
+        guidance outlook chairman chairwoman chair director directors board officer ceo cfo president appoints elects
+        notice repurchase buyback shares voting shareholders stockholders annual quarterly interim participate
+        """.split(),  # noqa: SIM905
+    )
+)
+EVERYONES_WIDE = (
+    "业绩",
+    "年报",
+    "季报",
+    "中期报告",
+    "股东大会",
+    "董事会",
+    "监事会",
+    "公告",
+    "分红",
+    "派息",
+    "说明会",
+    "回购",
+)
+# Words of companies' names that many of them have.
+OF_FIRMS = frozenset(
+    map(
+        canonical,
+        """
+        pharma pharmaceutical pharmaceuticals therapeutics biotech biotechnology bio biosciences biopharma
+        biopharmaceutical sciences medicines medical health healthcare oncology laboratories labs company group holdings holding inc corp
+        corporation limited ltd plc ag se sa nv llc co and international global
+        """.split(),  # noqa: SIM905
+    )
+)

@@ -9,7 +9,7 @@ from feeds.model import Around, Decision, Entry, EntryId, Story
 from feeds.protocols import Turn
 
 REACH = timedelta(days=9)  # beyond the week that `compare` looks at, and the day more that a zone makes of an instant
-MOST = 200  # Entries of one neighbourhood: more are no release, but a page that repeats itself
+MOST = 60  # Entries of one neighbourhood: more are no release, but a page that repeats itself
 
 Sketcher = Callable[[Entry], Sketch]
 Pair = tuple[EntryId, EntryId]  # the lesser first

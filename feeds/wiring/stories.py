@@ -54,12 +54,15 @@ def look(config: Config, wanted: str) -> Seen | Tombstone:
         )
 
 
-def split(config: Config, link: str, *, wait: float = 0.0) -> Done:
-    """Take one place out of its Story for good, and publish what comes of it; raises StoryError and StoreError."""
+def split(config: Config, link: str, *, source: str | None = None, wait: float = 0.0) -> Done:
+    """Take one place out of its Story for good, and publish what comes of it; raises StoryError and StoreError.
+
+    `source` is the id of the place's Source, where several Sources list that link.
+    """
 
     def act(store: Store, settler: Settler) -> Callable[[Turn], list[Story]]:
         story = _story(store, link)
-        entry = _entry(story, link)
+        entry = _entry(story, link, source)
         return lambda turn: split_story(story, entry, settler, turn, SystemClock().now())
 
     return _changed(config, act, wait)
@@ -114,13 +117,13 @@ def _story(store: Store, wanted: str) -> Story:
     return story
 
 
-def _entry(story: Story, link: str) -> Entry:
-    """Return the Entry of a Story that has this link; raises StoryError where an id was given, or two share it."""
+def _entry(story: Story, link: str, source: str | None) -> Entry:
+    """Return the Entry of a Story that has this link; raises StoryError where an id was given, or several share it."""
     key = "" if link.startswith("tag:") else link_key(canonical(link))
-    found = [entry for entry in story.entries if entry.key == key]
-    if len(found) != 1:
-        links = ", ".join(entry.link for entry in story.entries)
-        raise StoryError(
-            "A story is split by the link of the place that does not belong to it.", f"Its places: {links}"
-        )
-    return found[0]
+    found = [entry for entry in story.entries if entry.key == key and source in (None, entry.source_id)]
+    if len(found) == 1:
+        return found[0]
+    places = ", ".join(f"{entry.link} ({entry.source_id})" for entry in story.entries)
+    if found:
+        raise StoryError(f"Several sources list {link}.", f"Say which with --source. Its places: {places}")
+    raise StoryError("A story is split by the link of the place that does not belong to it.", f"Its places: {places}")

@@ -96,7 +96,9 @@ def test_what_cannot_be_done_is_said_with_the_next_step(ran: Path, arguments: tu
 def test_a_story_is_split_by_the_link_of_a_place_and_not_by_its_id(ran: Path) -> None:
     done = typed("story", "split", typed("story", "show", OWN, "--json").json["id"])
     assert done.code == 1
-    assert f"Its places: {OWN}, {WIRE}" in done.err
+    assert f"Its places: {OWN} (acme/" in done.err
+    assert typed("story", "split", WIRE, "--source", "nobody").code == 1
+    assert typed("story", "split", WIRE, "--source", "wire").code == 0
 
 
 def test_before_anything_was_read_there_is_no_story(folder: Path) -> None:

@@ -320,3 +320,95 @@ def test_verdicts_are_counted(tmp_path: Path) -> None:
     with desk(tmp_path) as d:
         outcome = d.arrive(*[one for one in pool() if one.source_id == "acme/news"])
         assert (outcome.new, outcome.duplicates) == (3, 0)
+
+
+def apart(*entries: Entry) -> bool:
+    """Tell whether entries are as many stories, in this order of arrival and the other."""
+    return all(len(outcome_of(list(order))[0]) == len(entries) for order in (entries, entries[::-1]))
+
+
+def test_a_page_that_claims_many_releases_as_its_versions_melts_none_of_them() -> None:
+    titles = [PLANT, TRIAL, DEAL, "Acme names Jane Roe chief financial officer", "Acme recalls insulin pens in Japan"]
+    own = [
+        told("acme/news", title, f"2026-11-{15 + place}", key=f"acme.example/r{place}", language="en")
+        for place, title in enumerate(titles)
+    ]
+    claims = tuple(("en", f"https://acme.example/r{place}") for place in range(5))
+    assert apart(*own, told("press", "今日要闻", language="zh", alternates=claims))
+    liar = told("wire2", "Acme opens an office in Oslo", alternates=claims[:1])
+    assert apart(own[0], liar)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Third quarter 2026 financial results and business update",
+        "Notice of annual general meeting of shareholders 2027",
+        "Company to present at Jefferies London Healthcare Conference",
+        "关于召开2026年第三季度业绩说明会的公告",
+    ],
+)
+def test_what_every_company_tells_is_each_companys_own(title: str) -> None:
+    assert apart(told("acme/news", title), told("bolt/news", title))
+
+
+def test_no_third_place_joins_two_whose_figures_disagree() -> None:
+    body = (
+        "NEW YORK, Nov. 19, 2026 -- Acme Pharma today announced that the Food and Drug Administration has approved "
+        "its antibody for the treatment of adults. The approval is based on results of a randomised trial with {} "
+        "patients in which the antibody reduced the rate of events by {} percent compared with placebo. Acme will make "
+        "it available within weeks at pharmacies across the country. The company plans further studies this year."
+    )
+    title = "Acme receives FDA approval of its antibody for adults"
+    one = told("acme/news", title, body=body.format(812, 45), key="acme.example/n/1")
+    two = told("acme/ir", title, body=body.format(455, 31), key="acme.example/n/2")
+    assert apart(one, two)
+    groups, _ = outcome_of([one, two, told("wire", title)])
+    assert not any({one.link, two.link} <= set(group) for group in groups)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        (
+            "Acme licenses antibody from Bolt Therapeutics for cancer",
+            "Bolt Therapeutics licenses antibody from Acme for cancer",
+        ),
+        (
+            "Acme sues Bolt over patent for lipid nanoparticles",
+            "Bolt sues Acme over patent for lipid nanoparticles",
+        ),
+        (
+            "Acme third quarter: revenue rises and profit falls in Europe",
+            "Acme third quarter: revenue falls and profit rises in Europe",
+        ),
+        ("艾克美医药第三届董事会第十二次会议决议公告", "艾克美医药第三届董事会第二十次会议决议公告"),
+    ],
+)
+def test_the_same_words_in_another_order_are_unsure(one: str, two: str) -> None:
+    assert apart(told("acme/news", one), told("acme/ir", two))
+
+
+@pytest.mark.parametrize("path", ["news-center-details/12", "2026/11/1.html", "20261119/1.html", "news/20261119-1"])
+def test_items_that_languages_count_apart_are_no_versions(path: str) -> None:
+    english = told(
+        "acme/news", "Acme appoints new chief financial officer", key=f"acme.example/en/{path}", language="en"
+    )
+    chinese = told("acme/ir", "艾克美医药苏州细胞治疗工厂投产", key=f"acme.example/zh/{path}", language="zh")
+    assert apart(english, chinese)
+
+
+@pytest.mark.parametrize("days", [0, 6, 10, 14, 20])
+def test_a_translation_that_is_late_is_treated_alike_in_any_order(days: int) -> None:
+    day = f"2026-11-{25 - days:02}"
+    one = told("acme/news", PLANT, day, key="acme.example/a", language="en")
+    links = (("en", "https://acme.example/a"),)
+    two = told(
+        "acme/ir",
+        "艾克美医药苏州细胞治疗工厂投产",
+        "2026-11-25",
+        key="acme.example/zh/a",
+        language="zh",
+        alternates=links,
+    )
+    assert outcome_of([one, two])[0] == outcome_of([two, one])[0]
