@@ -129,7 +129,7 @@ def test_a_megabyte_of_anything_is_sketched_and_compared_in_no_time(name: str) -
     before = time.perf_counter()
     one, two = sketched(issued(text, text)), sketched(wired(text[1:], text[2:]))
     grouped([one, two])
-    assert time.perf_counter() - before < 3.0  # both, on a busy machine; alone and idle each takes 0.1 to 0.4 s
+    assert time.perf_counter() - before < 20.0  # both; idle each takes 0.1 to 0.4 s, quadratic ones take minutes
 
 
 def test_a_thousand_releases_take_seconds() -> None:
@@ -145,7 +145,7 @@ def test_a_thousand_releases_take_seconds() -> None:
         )
     before = time.perf_counter()
     assert len(grouped(made)) == 1000
-    assert time.perf_counter() - before < 10.0
+    assert time.perf_counter() - before < 60.0  # idle it takes two; all pairs would take minutes
 
 
 def test_a_short_title_draws_no_two_narrower_matters_into_one_story() -> None:
