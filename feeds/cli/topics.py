@@ -68,7 +68,8 @@ def try_(
     They are held against the rules of the same id that are in force in sources.yaml. Nothing is changed. Exit code 1
     where FILE has no topic of that id, 2 where it holds a mistake.
     """
-    loaded, proposed = load(config), load_topics(file)
+    loaded = load(config)
+    proposed = load_topics(file, loaded)
     unknown = [id_ for id_ in topic or () if id_ not in proposed]
     for id_ in unknown:
         note(f"{file} has no topic {id_}; it has: {', '.join(proposed)}")
