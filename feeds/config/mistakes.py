@@ -110,7 +110,8 @@ def _example(path: Path) -> str:
 
 def _keys_at(path: Path) -> list[str]:
     model = _model_at(path)
-    return [info.alias or name for name, info in model.model_fields.items()] if model else []
+    fields = model.model_fields.items() if model else ()
+    return [info.alias or name for name, info in fields if info.annotation not in (None, NoneType)]
 
 
 def _model_at(path: Path) -> type[BaseModel] | None:

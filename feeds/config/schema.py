@@ -156,16 +156,17 @@ class SourcePart(Part):
         return self
 
 
+def _said_by_its_list(value: object) -> None:
+    """Refuse whatever role is written."""
+    if value is not None:
+        raise ValueError("does not belong here: the list a source stands in says what it is; leave the line out")
+
+
 class SharedPart(SourcePart):
     """A source that carries many companies' news: a wire, a regulator or the press."""
 
     name: Text | None = Field(None, description="For people; its host if left out.", examples=["PR Newswire"])
-
-    @model_validator(mode="after")
-    def _list_says_its_role(self) -> "SharedPart":
-        if self.role is not None:
-            raise ValueError("`role` is for a company's own sources; the list a source stands in says what it is")
-        return self
+    role: Annotated[None, BeforeValidator(_said_by_its_list)] = None
 
 
 class CompanyPart(Part):
