@@ -30,24 +30,25 @@ def cross_problems(tree: Tree, *, unfinished: bool = False) -> list[Problem]:
 
 
 def rule_problems(root: dict[str, Any], companies: list[str], sources: list[str], tree: Tree) -> Iterator[Problem]:
-    """Yield every company and source that a topic's rule asks for although there is none of the kind."""
-    owners = dict.fromkeys(id_.partition("/")[0] for id_ in sources)
+    """Yield every company and source that a topic's rule asks for although there is none of the kind.
+
+    `companies` and `sources` are the ids that there are; of a source a rule may name what its id begins with, to a `/`.
+    """
+    known, ids, folders = set(companies), {id_.casefold() for id_ in sources}, _folders(sources)
     for path, fact, value in references_in(root):
-        if fact is Fact.COMPANY and value.casefold() not in companies:
-            hint = _nearest(value, companies) if companies else "; the file has none"
-            yield tree.problem(path, f'"{value}" is no company of this file{hint}')
-        elif fact is Fact.SOURCE and not any(begins(id_, value) for id_ in sources):
-            hint = (
-                _near(value, sources if "/" in value else [*owners, *sources])
-                or f"; they begin with {', '.join(list(owners)[:_SOME])}"
-            )
-            yield tree.problem(path, f'"{value}" is no source of this file, and none of their ids begins so{hint}')
+        wanted = value.casefold()
+        if fact is Fact.COMPANY and wanted not in known:
+            hint = _nearest(value, companies) if companies else "; there is none"
+            yield tree.problem(path, f'"{value}" is none of the companies{hint}')
+        elif fact is Fact.SOURCE and wanted not in ids and wanted.rstrip("/") not in folders:
+            hint = _nearest(value, sources if "/" in value else [*folders, *sources]) if sources else "; there is none"
+            yield tree.problem(path, f'"{value}" is none of the sources, nor what their ids begin with{hint}')
 
 
-def begins(id_: str, value: str) -> bool:
-    """Tell whether a rule's `source` means the source of this id: its own, or the folders it begins with."""
-    known, wanted = id_.casefold(), value.casefold()
-    return known == wanted or known.startswith(f"{wanted.rstrip('/')}/")
+def _folders(ids: list[str]) -> dict[str, None]:
+    """Return everything that ids begin with, up to a `/`, in small letters and in order."""
+    parts = (id_.casefold().split("/") for id_ in ids)
+    return dict.fromkeys("/".join(part[:end]) for part in parts for end in range(1, len(part)))
 
 
 def pack_problems(root: dict[str, Any], tree: Tree) -> Iterator[Problem]:

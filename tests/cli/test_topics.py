@@ -129,7 +129,7 @@ def test_a_rule_is_held_against_the_companies_and_sources_in_force(ran: Path) ->
     (ran / "new.yaml").write_text("topics:\n  a: {title: A, any: [{company: nobody}]}\n", encoding="utf-8")
     done = typed("topics", "test", "new.yaml")
     assert (done.code, done.out) == (2, "")
-    assert 'new.yaml:2 topics.a.any[0].company: "nobody" is no company' in done.err
+    assert 'new.yaml:2 topics.a.any[0].company: "nobody" is none of the companies' in done.err
 
 
 def test_a_file_that_is_not_there_is_the_argument(ran: Path) -> None:

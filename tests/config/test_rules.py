@@ -204,7 +204,7 @@ def test_what_rules_refer_to_has_to_be_there(tmp_path: Path) -> None:
     expected = {
         (9, "topics.one.any[0].company[1]"): "did you mean acme?",
         (10, "topics.one.any[1].source"): "did you mean wire?",
-        (11, "topics.one.any[2]"): '"nobody" is no company of this file; there is acme',
+        (11, "topics.one.any[2]"): '"nobody" is none of the companies; there is acme',
         (12, "topics.one.any[3].lang"): "is not a language tag",
         (13, "topics.one.any[4]"): "is not a language tag",
         (15, "topics.one.any[6].title.all[1].source"): "did you mean acme/acme.example-news?",
