@@ -65,8 +65,8 @@ class ConfigError(FeedsError):
 
     hint = "Correct the file and run `feeds check`."
 
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__("\n".join(str(problem) for problem in problems))
+    def __init__(self, problems: tuple[Problem, ...], hint: str = "") -> None:
+        super().__init__("\n".join(str(problem) for problem in problems), hint)
         self.problems = problems
 
 

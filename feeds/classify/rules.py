@@ -1,13 +1,15 @@
 """All classification of one sources.yaml in one object, with a digest that tells when its rules have changed."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from feeds.classify.companies import CompanyIndex, names_of
 from feeds.classify.topics import TopicIndex
+from feeds.languages import primary
 from feeds.model import Company, Config, Entry, Match, Story
 
-_VERSION = 2  # raise it when the code below the rules decides differently: stored Stories are then sorted anew
+_VERSION = 3  # raise it when the code below the rules decides differently: stored Stories are then sorted anew
 _RECENT = 64  # Entries whose companies are kept at hand
 
 
@@ -67,8 +69,25 @@ class Classifier:
         return tuple(sorted(found.values(), key=lambda match: match.id))
 
     def topics_of_story(self, story: Story) -> tuple[Match, ...]:
-        """Return the topics of its lead Entry: the one that subscribers read."""
-        return self.topics_of(story.lead)
+        """Return the topics of its lead Entry, the one that subscribers read, then those of its other languages.
+
+        A rule may know the words of one language only: `any: [细胞治疗]` finds a release whose English version leads.
+        Places in the lead's language, and those whose language is unknown, add nothing: a reprint's words are not the
+        company's.
+        """
+        found = {match.id: match for match in self.topics_of(story.lead)}
+        for entry in _in_other_languages(story):
+            for match in self.topics_of(entry):
+                found.setdefault(match.id, replace(match, why=f"in {entry.language}: {match.why}"))
+        return tuple(found.values())
+
+
+def _in_other_languages(story: Story) -> Iterator[Entry]:
+    """Yield the Entries whose language is another than the lead's, both being known."""
+    if story.lead.language is None:
+        return
+    own = primary(story.lead.language)
+    yield from (entry for entry in story.entries[1:] if entry.language and primary(entry.language) != own)
 
 
 def _digest(config: Config) -> str:

@@ -1,8 +1,9 @@
 """What rules of topics would catch among Stories, against the rules now in force, before they are switched on."""
 
-from collections import deque
+from bisect import insort
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from feeds.classify.rules import Classifier
 from feeds.model import Match, Story
@@ -28,8 +29,13 @@ class Tried:
     before: int = 0  # Stories that the rule now in force catches
     gained: int = 0
     lost: int = 0
-    gains: deque[Sample] = field(default_factory=deque)
-    losses: deque[Sample] = field(default_factory=deque)
+    gains: list[Sample] = field(default_factory=list)  # the oldest first
+    losses: list[Sample] = field(default_factory=list)
+
+    @property
+    def changes_nothing(self) -> bool:
+        """Whether the topic holds what it does now; a new topic tells something even where it catches nothing."""
+        return self.in_force and not self.gained and not self.lost
 
     def see(self, story: Story, now: str | None, before: str | None) -> None:
         """Count one Story: why it is caught now and before, None where it is not."""
@@ -46,9 +52,9 @@ class Tried:
 def tried(
     stories: Iterable[Story], proposed: Classifier, in_force: Sorted, ids: Iterable[tuple[str, bool]], limit: int
 ) -> dict[str, Tried]:
-    """Return what the proposed rules would do to Stories, which come oldest first, for each topic that is asked for.
+    """Return what the proposed rules would do to Stories, in whatever order, for each topic that is asked for.
 
-    `ids` are topics, each with whether a rule of that id is in force; `limit` samples are kept of each kind.
+    `ids` are topics, each with whether a rule of that id is in force; the `limit` newest samples of each kind are kept.
     """
     found = {id_: Tried(limit=limit, in_force=there) for id_, there in ids}
     for story in stories:
@@ -63,7 +69,13 @@ def _reasons(matches: Iterable[Match]) -> Iterator[tuple[str, str]]:
         yield match.id, match.why
 
 
-def _keep(samples: deque[Sample], sample: Sample, limit: int) -> None:
-    samples.append(sample)
+def _keep(samples: list[Sample], sample: Sample, limit: int) -> None:
+    insort(samples, sample, key=_day)
     if len(samples) > limit:
-        samples.popleft()
+        del samples[0]
+
+
+def _day(sample: Sample) -> datetime:
+    """Return when a Story was published, as its lead says, else when it was first seen."""
+    published = sample.story.lead.published
+    return published.at if published else sample.story.first_seen

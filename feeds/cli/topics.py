@@ -68,7 +68,8 @@ def try_(
     They are held against the rules of the same id that are in force in sources.yaml. Nothing is changed. Exit code 1
     where FILE has no topic of that id, 2 where it holds a mistake.
     """
-    loaded, proposed = load(config), load_topics(file)
+    loaded = load(config)
+    proposed = load_topics(file, loaded)
     unknown = [id_ for id_ in topic or () if id_ not in proposed]
     for id_ in unknown:
         note(f"{file} has no topic {id_}; it has: {', '.join(proposed)}")
@@ -78,8 +79,11 @@ def try_(
     if as_machine:
         as_json([_machine(id_, one) for id_, one in found.items()])
         return
-    for id_, one in found.items():
+    told = {id_: one for id_, one in found.items() if topic or not one.changes_nothing}
+    for id_, one in told.items():
         _tell(proposed[id_], one)
+    if len(told) < len(found):
+        _tell_left_out(len(found) - len(told))
     if not is_begun(loaded):
         note("Nothing has been read yet: feeds run")
 
@@ -121,6 +125,11 @@ def _tell(topic: Topic, one: Tried) -> None:
             line(f"    {sample.story.lead.link}")
             line(f"    because of {sample.why}")
     line()
+
+
+def _tell_left_out(number: int) -> None:
+    topics = "1 topic gains and loses" if number == 1 else f"{number} topics gain and lose"
+    line(f"{topics} nothing; --topic ID shows one all the same")
 
 
 def _stories(number: int) -> str:

@@ -5,10 +5,17 @@ from typing import Any
 
 from rapidfuzz import process
 
+from feeds.config.build import source_id
 from feeds.config.packs import pack_names, pack_topics, references
+from feeds.config.references import references_in
 from feeds.config.tree import Path, Tree, dotted
+from feeds.config.values import address
 from feeds.errors import Problem
 from feeds.links import link_key
+from feeds.model import Fact
+
+_SOME = 20  # ids told where none is near
+_OWNERS = {"wires": "wire", "regulators": "regulator", "press": "press"}  # else the company
 
 
 def cross_problems(tree: Tree, *, unfinished: bool = False) -> list[Problem]:
@@ -18,7 +25,30 @@ def cross_problems(tree: Tree, *, unfinished: bool = False) -> list[Problem]:
     """
     root = tree.value if isinstance(tree.value, dict) else {}
     lacking = [] if unfinished else _nothing_to_read(root, tree)
-    return [*_twice(root, tree), *_dangling(root, tree), *pack_problems(root, tree), *lacking]
+    referring = rule_problems(root, companies_in(root), list(_source_ids(root)), tree)
+    return [*_twice(root, tree), *_dangling(root, tree), *pack_problems(root, tree), *referring, *lacking]
+
+
+def rule_problems(root: dict[str, Any], companies: list[str], sources: list[str], tree: Tree) -> Iterator[Problem]:
+    """Yield every company and source that a topic's rule asks for although there is none of the kind.
+
+    `companies` and `sources` are the ids that there are; of a source a rule may name what its id begins with, to a `/`.
+    """
+    known, ids, folders = set(companies), {id_.casefold() for id_ in sources}, _folders(sources)
+    for path, fact, value in references_in(root):
+        wanted = value.casefold()
+        if fact is Fact.COMPANY and wanted not in known:
+            hint = _nearest(value, companies) if companies else "; there is none"
+            yield tree.problem(path, f'"{value}" is none of the companies{hint}')
+        elif fact is Fact.SOURCE and wanted not in ids and wanted.rstrip("/") not in folders:
+            hint = _nearest(value, sources if "/" in value else [*folders, *sources]) if sources else "; there is none"
+            yield tree.problem(path, f'"{value}" is none of the sources, nor what their ids begin with{hint}')
+
+
+def _folders(ids: list[str]) -> dict[str, None]:
+    """Return everything that ids begin with, up to a `/`, in small letters and in order."""
+    parts = (id_.casefold().split("/") for id_ in ids)
+    return dict.fromkeys("/".join(part[:end]) for part in parts for end in range(1, len(part)))
 
 
 def pack_problems(root: dict[str, Any], tree: Tree) -> Iterator[Problem]:
@@ -56,8 +86,13 @@ def _unknown_uses(value: Any, path: Path, tree: Tree) -> Iterator[Problem]:
 
 
 def _nearest(word: str, possible: list[str]) -> str:
+    more = f" and {len(possible) - _SOME} more" if len(possible) > _SOME else ""
+    return _near(word, possible) or f"; there is {', '.join(possible[:_SOME])}{more}"
+
+
+def _near(word: str, possible: list[str]) -> str:
     found = process.extractOne(word, possible, score_cutoff=60)
-    return f"; did you mean {found[0]}?" if found else f"; there is {', '.join(possible)}"
+    return f"; did you mean {found[0]}?" if found else ""
 
 
 def _there(root: dict[str, Any], what: str) -> list[str]:
@@ -83,6 +118,24 @@ def sources_in(root: dict[str, Any]) -> Iterator[tuple[Path, Any]]:
         listed = root.get(kind)
         for place, source in enumerate(listed if isinstance(listed, list) else []):
             yield (kind, place), source
+
+
+def companies_in(root: dict[str, Any]) -> list[str]:
+    """Return the ids of all companies as they are written."""
+    held = root.get("companies")
+    return list(held) if isinstance(held, dict) else []
+
+
+def _source_ids(root: dict[str, Any]) -> Iterator[str]:
+    """Yield the id of every source: stated, or made of its owner and address; of a broken address the owner alone."""
+    for path, source in sources_in(root):
+        owner = _OWNERS.get(str(path[0]), str(path[1]))
+        url = source.get("url") if isinstance(source, dict) else source
+        named = source.get("id") if isinstance(source, dict) else None
+        try:
+            yield named if isinstance(named, str) else source_id(owner, address(str(url)))
+        except ValueError:
+            yield f"{owner}/"
 
 
 def _twice(root: dict[str, Any], tree: Tree) -> Iterator[Problem]:

@@ -21,6 +21,7 @@ _WORDS = {
     "string_too_short": "is empty; write something or leave the line out",
 }
 
+_TITLE_DEPTH = 3  # topics.events.title
 _IMPLIED = ("url", "words", "name", "any")  # keys that a bare address, phrase, name or list stands for
 
 
@@ -35,6 +36,7 @@ def _problem(detail: ErrorDetails, tree: Tree) -> Problem:
         return tree.problem(
             path, f'"{path[-1]}" cannot be an id; use small letters, digits and hyphens, such as acme-2'
         )
+    path = (*path, *getattr(detail.get("ctx", {}).get("error"), "path", ()))
     return tree.problem(_as_written(path, tree), _message(detail, path))
 
 
@@ -46,6 +48,8 @@ def _as_written(path: Path, tree: Tree) -> Path:
     written: Path = ()
     held = tree.value
     for part in path:
+        if isinstance(held, str):
+            break
         if isinstance(held, dict) or isinstance(part, int) or part not in _IMPLIED:
             written = (*written, part)
             held = tree.value_at(written)
@@ -77,7 +81,8 @@ def _by_shape(detail: ErrorDetails, path: Path) -> str | None:
     if kind in ("too_long", "string_too_long"):
         return f"is too long; at most {most:,} {'characters' if isinstance(value, str) else 'may be listed'}"
     if kind in ("tuple_type", "list_type"):
-        return f"takes a list; write [{value}]" if isinstance(value, str) else "takes a list"
+        said = isinstance(value, str) and value.strip()
+        return f"takes a list; write [{value}]" if said else f"takes a list{_example(path)}"
     if kind in ("dict_type", "model_type", "mapping_type", "model_attributes_type"):
         return f"takes a mapping of keys and values{_example(path)}"
     if kind == "string_type":
@@ -92,7 +97,9 @@ def _nearest(word: str, possible: list[str]) -> str:
 
 
 def _example(path: Path) -> str:
-    """Return what could stand at a path, from the examples of the schema."""
+    """Return what could stand at a path: a title made of the id it is for, else the example of the schema."""
+    if len(path) == _TITLE_DEPTH and path[0] in ("topics", "feeds") and path[2] == "title":
+        return f"; write title: {' '.join(str(path[1]).split('-')).strip().capitalize()}"
     model = _model_at(path[:-1])
     info = _field_of(model, path[-1]) if model and path else None
     if info is None or not info.examples:
@@ -103,7 +110,8 @@ def _example(path: Path) -> str:
 
 def _keys_at(path: Path) -> list[str]:
     model = _model_at(path)
-    return [info.alias or name for name, info in model.model_fields.items()] if model else []
+    fields = model.model_fields.items() if model else ()
+    return [info.alias or name for name, info in fields if info.annotation not in (None, NoneType)]
 
 
 def _model_at(path: Path) -> type[BaseModel] | None:

@@ -5,6 +5,17 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, model_validator
 
 
+class WithinError(ValueError):
+    """A mistake of several values together, told at one of them: `path` leads there from the mapping that was checked.
+
+    Raised in validators only: `feeds.config.mistakes` tells it like any other mistake.
+    """
+
+    def __init__(self, what: str, path: tuple[str | int, ...]) -> None:
+        super().__init__(what)
+        self.path = path
+
+
 class Part(BaseModel):
     """A mapping in sources.yaml: unknown keys are mistakes, values do not change."""
 

@@ -5,16 +5,21 @@ from collections.abc import Callable, Iterator
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
+from rapidfuzz.distance import OSA
 
 from feeds.config.part import Part
+from feeds.config.values import language
 from feeds.model import Fact, Group, Near, Pattern, Phrase, Place, Placed, Rule, Stated, Weighted
 from feeds.patterns import expression_of
 
+_SHORT = 4  # letters of a field's name in which one wrong letter is much
 NEAR = 10  # words between the parts of `near`, where the rule does not say
 PLACES = tuple(place.value for place in Place)
 FACTS = tuple(fact.value for fact in Fact)
 _PREFIX = re.compile(rf"({'|'.join((*PLACES, *FACTS))}):(?!//)\s*(\S.*)", re.DOTALL)
 _SEVERAL = WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]})
+
+_COLON = re.compile(r"(\w{3,12}):(?=\S)(?!//)")  # a word, and what it is said of follows at once
 
 Lookup = Callable[[str], Group]  # `biopharma/event` -> that topic's rule
 
@@ -25,7 +30,22 @@ def _words(text: str) -> str:
         raise ValueError(f'"{text[:100]}" holds no letter or digit, so that nothing could be found; write words')
     if _PREFIX.fullmatch(text):
         raise ValueError(f'"{text[:100]}" names a field in the wrong place; write it as a rule of its own')
+    if meant := _mistyped_field(text):
+        raise ValueError(
+            f'"{text[:100]}" begins almost like the field {meant}; write {meant}:, or put it into quotation marks '
+            "within quotes if these very words are meant"
+        )
     return text
+
+
+def _mistyped_field(text: str) -> str | None:
+    """Return the field that the beginning of a phrase is near to: one letter off, or two of a longer name."""
+    found = _COLON.match(text)
+    if found is None:
+        return None
+    word = found[1].lower()
+    near = ((OSA.distance(word, name), name) for name in (*PLACES, *FACTS))
+    return next((name for off, name in sorted(near) if off <= (1 if len(name) <= _SHORT else 2)), None)
 
 
 def _regex(text: str) -> str:
@@ -49,6 +69,9 @@ PhraseText = Annotated[str, Field(min_length=1, max_length=300), AfterValidator(
 Regex = Annotated[str, Field(min_length=1, max_length=1000), AfterValidator(_regex)]
 OneOrMore = Annotated[tuple[PhraseText, ...], BeforeValidator(_listed), Field(min_length=1, max_length=500), _SEVERAL]
 Value = Annotated[str, Field(min_length=1, max_length=300)]
+Tags = Annotated[
+    tuple[Annotated[Value, AfterValidator(language)], ...], BeforeValidator(_listed), Field(max_length=500), _SEVERAL
+]
 Values = Annotated[tuple[Value, ...], BeforeValidator(_listed), Field(max_length=500), _SEVERAL]
 
 
@@ -78,7 +101,7 @@ class Conditions(Part):
     body: "RulePart | None" = Field(None, description="Has to hold of the whole text.")
     source: Values = Field((), description="Id of a source, or how the ids begin: acme, wire.")
     company: Values = Field((), description="Id of a company it is about.")
-    lang: Values = Field((), description="Its language: en, zh.")
+    lang: Tags = Field((), description="Its language: en, zh.")
     use: Value | None = Field(None, description="The rule of a pack's topic.", examples=["biopharma/event"])
 
     @model_validator(mode="after")
@@ -104,9 +127,37 @@ class Conditions(Part):
             threshold=self.threshold,
         )
 
-    def asks_nothing(self) -> bool:
-        """Tell whether everything would fit: at most some words are excluded."""
-        return not self.model_fields_set - {"none", "title", "name", "weight"}
+    def asks_for_nothing(self) -> tuple[str | int, ...] | None:
+        """Return where a rule stands that holds of an item without a word, so that everything would fit; None: nowhere.
+
+        Such a rule only excludes, or takes what an expression finds in no text at all. The path leads to the innermost
+        alternative at fault, and is empty where the whole is.
+        """
+        each = [part.asks_for_nothing() for part in self._needed()]
+        asks = self.near or self.source or self.company or self.lang or self.use is not None
+        if asks or None in each or (self.regex is not None and not expression_of(self.regex).search("")):
+            return None
+        if any(part.asks_for_nothing() is not None for part in self.none) or not self._weighs_enough():
+            return None
+        if not self.any:
+            return ()
+        for place, part in enumerate(self.any):
+            if (path := part.asks_for_nothing()) is not None:
+                return ("any", place, *path)
+        return None
+
+    def _needed(self) -> Iterator["RulePart"]:
+        """Yield the rules that have to hold, each of them."""
+        yield from self.all
+        for place in Place:
+            part = getattr(self, place.value)
+            if isinstance(part, RulePart):
+                yield part
+
+    def _weighs_enough(self) -> bool:
+        """Tell whether the weights of what holds of an item without a word reach the threshold."""
+        reached = sum(part.weight for part in self.weights if part.asks_for_nothing() is not None)
+        return self.threshold is None or reached >= self.threshold
 
     def _further(self, lookup: Lookup) -> Iterator[Rule]:
         """Yield the conditions beside any, all, none and weights."""
@@ -140,8 +191,12 @@ class RulePart(Conditions):
             return {"any": value}
         if not isinstance(value, str):
             return value
-        prefixed = _PREFIX.fullmatch(value)
-        return {prefixed[1]: prefixed[2]} if prefixed else {"words": value}
+        field = fielded(value)
+        return {field[0]: field[1]} if field else {"words": value}
+
+    def asks_for_nothing(self) -> tuple[str | int, ...] | None:
+        """Return where a rule stands that holds of an item without a word; None where nothing does."""
+        return None if self.words is not None else super().asks_for_nothing()
 
     def rule(self, lookup: Lookup) -> Rule:
         """Return what was written as a rule; `lookup` gives the rule of a pack's topic."""
@@ -166,6 +221,12 @@ class WeightedPart(RulePart):
 Conditions.model_rebuild()
 RulePart.model_rebuild()
 WeightedPart.model_rebuild()
+
+
+def fielded(text: str) -> tuple[str, str] | None:
+    """Return the field and what has to hold of it, of a rule in short such as `title:forum`; None of a phrase."""
+    found = _PREFIX.fullmatch(text)
+    return (found[1], found[2]) if found else None
 
 
 def phrase_of(text: str) -> Phrase:

@@ -8,7 +8,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, mod
 
 from feeds.config import values
 from feeds.config.asking import JsonPart, Patterns, RequestPart
-from feeds.config.part import Part
+from feeds.config.part import Part, WithinError
 from feeds.config.ruling import Conditions
 from feeds.model import Kind, Languages, Role
 
@@ -60,9 +60,9 @@ class PublisherPart(Part):
     @model_validator(mode="after")
     def _languages_go_together(self) -> "PublisherPart":
         if self.languages is Languages.APART and not self.feed_languages:
-            raise ValueError("languages: apart needs to know which; write feed_languages: [en, zh]")
+            raise WithinError("apart needs to know which; write feed_languages: [en, zh]", ("languages",))
         if self.languages is Languages.TOGETHER and self.feed_languages:
-            raise ValueError("feed_languages are for languages: apart; write that, or leave feed_languages out")
+            raise WithinError("are for languages: apart; write that, or leave this line out", ("feed_languages",))
         return self
 
 
@@ -156,16 +156,17 @@ class SourcePart(Part):
         return self
 
 
+def _said_by_its_list(value: object) -> None:
+    """Refuse whatever role is written."""
+    if value is not None:
+        raise ValueError("does not belong here: the list a source stands in says what it is; leave the line out")
+
+
 class SharedPart(SourcePart):
     """A source that carries many companies' news: a wire, a regulator or the press."""
 
     name: Text | None = Field(None, description="For people; its host if left out.", examples=["PR Newswire"])
-
-    @model_validator(mode="after")
-    def _list_says_its_role(self) -> "SharedPart":
-        if self.role is not None:
-            raise ValueError("`role` is for a company's own sources; the list a source stands in says what it is")
-        return self
+    role: Annotated[None, BeforeValidator(_said_by_its_list)] = None
 
 
 class CompanyPart(Part):
@@ -187,8 +188,15 @@ class TopicPart(Conditions):
 
     @model_validator(mode="after")
     def _decides(self) -> "TopicPart":
-        if self.asks_nothing():
-            raise ValueError("has neither `any` nor `all`, so that everything would belong to it; give it words")
+        path = self.asks_for_nothing()
+        if path == ():
+            raise ValueError(
+                "has nothing in `any` or `all` to find, so that everything would belong to it; give it words"
+            )
+        if path is not None:
+            raise WithinError(
+                "asks for nothing to be there, so that everything would belong to the topic; give it words", path
+            )
         return self
 
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 from urllib.parse import SplitResult, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from feeds.config.part import WithinError
 from feeds.model import Role
 
 _DURATION = re.compile(r"(\d{1,6}(?:\.\d{1,3})?)\s*(s|m|h|d|w)", re.IGNORECASE)
@@ -93,18 +94,18 @@ def language(text: str) -> str:
 
 def authority(roles: tuple[Role, ...]) -> tuple[Role, ...]:
     """Return every role once, those named first, the others after them in their usual order; raises ValueError."""
-    twice = next((role for place, role in enumerate(roles) if role in roles[:place]), None)
+    twice = next((place for place, role in enumerate(roles) if role in roles[:place]), None)
     if twice is not None:
-        raise ValueError(f'"{twice}" stands twice; name each role once')
+        raise WithinError(f'"{roles[twice]}" stands twice; name each role once', (twice,))
     return (*roles, *(role for role in Role if role not in roles))
 
 
 def languages(tags: tuple[str, ...]) -> tuple[str, ...]:
     """Return language tags, of which none may stand twice, in whatever case; raises ValueError."""
     small = [tag.lower() for tag in tags]
-    twice = next((tag for place, tag in enumerate(tags) if tag.lower() in small[:place]), None)
+    twice = next((place for place, tag in enumerate(small) if tag in small[:place]), None)
     if twice is not None:
-        raise ValueError(f'"{twice}" stands twice; name each language once')
+        raise WithinError(f'"{tags[twice]}" stands twice; name each language once', (twice,))
     return tags
 
 

@@ -73,6 +73,30 @@ def test_samples_can_be_many_or_none_and_topics_chosen(ran: Path) -> None:
     assert done.out == "plants  Plants\n  1 story, now 1: 1 gained, 1 lost\n\n"
 
 
+def test_the_newest_by_their_own_dates_are_shown_whenever_they_were_met(folder: Path) -> None:
+    days = {"/news/1": "2026-10-01", "/news/2": "2026-11-18", "/news/3": "2026-10-05", "/news/4": "2026-11-02"}
+    own = atom(*((path, f"Plant number {path[-1]} opens", day) for path, day in days.items()))
+    with serve({"/own": page(own, ATOM)}) as site:
+        sources_yaml(folder, site.url("/own"))
+        assert typed("run").code == 0
+    (folder / "new.yaml").write_text("topics: {plants: {title: Plants, any: [plant]}}\n", encoding="utf-8")
+    (plants,) = typed("topics", "test", "new.yaml", "--limit", "3", "--json").json
+    assert plants["gained"] == 4
+    assert [gain["published"][:10] for gain in plants["gains"]] == ["2026-11-18", "2026-11-02", "2026-10-05"]
+
+
+def test_topics_that_stay_as_they_are_are_counted_and_shown_when_asked_for(ran: Path) -> None:
+    same = "topics: {plants: {title: Plants, any: [plant, zzz]}, other: {title: Other, any: [zzz]}}\n"
+    (ran / "new.yaml").write_text(same, encoding="utf-8")
+    assert typed("topics", "test", "new.yaml").out == (
+        "other  Other\n  0 stories; a new topic\n\n1 topic gains and loses nothing; --topic ID shows one all the same\n"
+    )
+    assert typed("topics", "test", "new.yaml", "--topic", "plants").out == (
+        "plants  Plants\n  1 story, now 1: 0 gained, 0 lost\n\n"
+    )
+    assert [one["topic"] for one in typed("topics", "test", "new.yaml", "--json").json] == ["plants", "other"]
+
+
 def test_a_changed_sources_yaml_is_tried_against_what_is_in_force(ran: Path) -> None:
     text = (ran / "sources.yaml").read_text("utf-8")
     (ran / "changed.yaml").write_text(text.replace("[plant]", "[plant, factory]"), encoding="utf-8")
@@ -98,12 +122,27 @@ def test_mistakes_of_the_file_are_told_with_their_lines(ran: Path) -> None:
     done = typed("topics", "test", "new.yaml")
     assert done.code == 2
     assert "new.yaml:2 topics.a.any[0].regex" in done.err
+    assert done.err.endswith("Correct the file and run `feeds topics test FILE` again.\n")
+
+
+def test_a_rule_is_held_against_the_companies_and_sources_in_force(ran: Path) -> None:
+    (ran / "new.yaml").write_text("topics:\n  a: {title: A, any: [{company: nobody}]}\n", encoding="utf-8")
+    done = typed("topics", "test", "new.yaml")
+    assert (done.code, done.out) == (2, "")
+    assert 'new.yaml:2 topics.a.any[0].company: "nobody" is none of the companies' in done.err
+
+
+def test_a_file_that_is_not_there_is_the_argument(ran: Path) -> None:
+    done = typed("topics", "test", "none.yaml")
+    assert done.code == 2
+    assert "none.yaml: does not exist; name a file with `topics:`" in done.err
+    assert "--config" not in done.err
 
 
 def test_before_the_first_run_nothing_is_caught(folder: Path) -> None:
     sources_yaml(folder, "https://www.acme.example/news", more=TOPICS)
     done = typed("topics", "test", "sources.yaml")
     assert done.code == 0
-    assert "0 stories, now 0" in done.out
+    assert done.out == "2 topics gain and lose nothing; --topic ID shows one all the same\n"
     assert "feeds run" in done.err
     assert not (folder / "feeds.db").exists()

@@ -394,10 +394,11 @@ def test_the_press_is_a_list_like_the_wires(tmp_path: Path) -> None:
 def test_a_source_of_the_press_may_not_stand_twice_nor_state_a_role(tmp_path: Path) -> None:
     text = SMALL + "press:\n  - https://www.acme.example/news\n"
     assert [(line, path) for line, path, _ in told(tmp_path, text)] == [(7, "press[0]")]
-    text = SMALL + "press:\n  - {url: https://paper.example/, role: issuer}\n"
-    ((line, path, message),) = told(tmp_path, text)
-    assert (line, path) == (7, "press[0]")
-    assert "the list a source stands in says what it is" in message
+    for role in ("issuer", "press", "anything"):
+        text = SMALL + f"press:\n  - {{url: https://paper.example/, role: {role}}}\n"
+        ((line, path, message),) = told(tmp_path, text)
+        assert (line, path) == (7, "press[0].role")
+        assert "does not belong here: the list a source stands in says what it is" in message
 
 
 def test_authority_is_ordered_as_said_and_what_is_left_out_follows(tmp_path: Path) -> None:
@@ -411,13 +412,13 @@ def test_authority_is_ordered_as_said_and_what_is_left_out_follows(tmp_path: Pat
 @pytest.mark.parametrize(
     ("keys", "place", "message"),
     [
-        ("authority: [wire, press, wire]", "publisher.authority", '"wire" stands twice'),
+        ("authority: [wire, press, wire]", "publisher.authority[2]", '"wire" stands twice'),
         ("authority: [newspaper]", "publisher.authority[0]", '"newspaper" is not possible; write'),
         ("authority: press", "publisher.authority", "takes a list; write [press]"),
         ("languages: both", "publisher.languages", '"both" is not possible; write'),
-        ("languages: apart", "publisher", "needs to know which; write feed_languages: [en, zh]"),
-        ("feed_languages: [en]", "publisher", "are for languages: apart"),
-        ("languages: apart, feed_languages: [zh, ZH]", "publisher.feed_languages", '"ZH" stands twice'),
+        ("languages: apart", "publisher.languages", "needs to know which; write feed_languages: [en, zh]"),
+        ("feed_languages: [en]", "publisher.feed_languages", "are for languages: apart"),
+        ("languages: apart, feed_languages: [zh, ZH]", "publisher.feed_languages[1]", '"ZH" stands twice'),
         ("languages: apart, feed_languages: [z]", "publisher.feed_languages[0]", '"z" is not a language tag'),
     ],
 )

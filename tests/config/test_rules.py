@@ -41,7 +41,10 @@ A_AND_ONE_OF_B_C = ((phrase("a"),), (phrase("b"), phrase("c")))
         ("title:forum", Group(all=(Placed(place=Place.TITLE, rule=phrase("forum")),))),
         ("{title: forum}", Group(all=(Placed(place=Place.TITLE, rule=phrase("forum")),))),
         ("{lead: [a, b]}", Group(all=(Placed(place=Place.LEAD, rule=Group(any=(phrase("a"), phrase("b")))),))),
-        ("{body: {none: [a]}}", Group(all=(Placed(place=Place.BODY, rule=Group(none=(phrase("a"),))),))),
+        (
+            "{words: b, body: {none: [a]}}",
+            Group(all=(phrase("b"), Placed(place=Place.BODY, rule=Group(none=(phrase("a"),))))),
+        ),
         ("{near: [a, [b, c]], within: 2}", Group(all=(Near(parts=A_AND_ONE_OF_B_C, within=2),))),
         ("{near: [a, [b, [c]]]}", Group(all=(Near(parts=A_AND_ONE_OF_B_C, within=10),))),
         ("{regex: 'Q[1-4]'}", Group(all=(Pattern(regex="Q[1-4]"),))),
@@ -133,6 +136,122 @@ def test_every_mistake_in_a_rule_is_told_with_its_line_and_path(tmp_path: Path) 
     assert found.keys() == expected.keys()
     for place, part in expected.items():
         assert part in found[place], (place, found[place])
+
+
+@pytest.mark.parametrize(
+    ("rule", "where"),
+    [
+        ("none: [a]", ""),
+        ("any: [], none: [a]", ""),
+        ("any: []", ""),
+        ("all: [{none: [a]}]", ""),
+        ("lead: {none: [a]}", ""),
+        ("regex: 'a*'", ""),
+        ("weights: [{none: [a], weight: 2}], threshold: 2", ""),
+        ("any: [forum, {body: {none: [a]}}]", ".any[1]"),
+        ("any: [forum, [b, {any: []}]]", ".any[1][1]"),
+        ("none: [{any: [b], none: [a]}]", ""),
+    ],
+)
+def test_a_rule_that_asks_for_nothing_to_be_there_is_a_mistake(tmp_path: Path, rule: str, where: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        rule_of(tmp_path, rule)
+    (problem,) = caught.value.problems
+    assert (problem.line, problem.path) == (2, f"topics.it{where}")
+    assert "everything would belong to" in problem.message
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "all: [forum, {any: [a, {none: [b]}]}]",
+        "any: [], all: [forum]",
+        "none: [{none: [forum]}]",
+        "near: [a, b], none: [c]",
+        "lang: zh, none: [a]",
+        "use: biopharma/event",
+        "weights: [{none: [a]}, b], threshold: 2",
+    ],
+)
+def test_a_rule_may_exclude_beside_what_it_asks_for(tmp_path: Path, rule: str) -> None:
+    assert rule_of(tmp_path, rule) != Group()
+
+
+REFERRING = """\
+wires: [https://wire.example/all, {id: daily/front, url: https://daily.example}]
+topics:
+  one:
+    title: "company: none of these"
+    any:
+      - {company: [acme, acne]}
+      - {source: wires}
+      - company:nobody
+      - {lang: zz-zzzzzzzzzz}
+      - lang:english
+      - [{title: a, source: [acme, Wire, daily, daily/front, daily/]}]
+      - {title: {all: [a, {source: acme/acme.example-new}]}}
+    weights: [{words: b, company: acmee}]
+    threshold: 1
+"""
+
+
+def test_what_rules_refer_to_has_to_be_there(tmp_path: Path) -> None:
+    path = tmp_path / "sources.yaml"
+    path.write_text(HEAD + REFERRING, encoding="utf-8")
+    with pytest.raises(ConfigError) as caught:
+        load(path)
+    found = {(problem.line, problem.path): problem.message for problem in caught.value.problems}
+    expected = {
+        (9, "topics.one.any[0].company[1]"): "did you mean acme?",
+        (10, "topics.one.any[1].source"): "did you mean wire?",
+        (11, "topics.one.any[2]"): '"nobody" is none of the companies; there is acme',
+        (12, "topics.one.any[3].lang"): "is not a language tag",
+        (13, "topics.one.any[4]"): "is not a language tag",
+        (15, "topics.one.any[6].title.all[1].source"): "did you mean acme/acme.example-news?",
+        (16, "topics.one.weights[0].company"): "did you mean acme?",
+    }
+    assert found.keys() == expected.keys()
+    for place, part in expected.items():
+        assert part in found[place], (place, found[place])
+
+
+def test_a_file_of_topics_refers_to_what_the_sources_yaml_holds(tmp_path: Path) -> None:
+    whole, rules = tmp_path / "sources.yaml", tmp_path / "rules.yaml"
+    whole.write_text(HEAD, encoding="utf-8")
+    rules.write_text("topics: {one: {title: One, any: [{source: acme}, {company: acne}]}}\n", encoding="utf-8")
+    assert load_topics(rules).keys() == {"one"}  # nothing is known of any source
+    with pytest.raises(ConfigError) as caught:
+        load_topics(rules, load(whole))
+    assert [problem.path for problem in caught.value.problems] == ["topics.one.any[1].company"]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "meant"),
+    [
+        ("titel:forum", "title"), ("Title:forum", "title"), ("sumary:forum", "summary"), ("copmany:acme", "company"),
+        ("lnag:zh", "lang"), ("bodi:text", "body"), ("titles:forum", "title"),
+    ],
+)  # fmt: skip
+def test_a_mistyped_field_is_no_phrase(tmp_path: Path, phrase: str, meant: str) -> None:
+    with pytest.raises(ConfigError, match=f"almost like the field {meant}; write {meant}:"):
+        rule_of(tmp_path, f"any: [fine, '{phrase}']")
+
+
+@pytest.mark.parametrize(
+    "text", ["nasdaq:ABC", "ratio 3:1", "titel: forum", '"titel:forum"', "https://x.example", "note:this", "10:30 talk"]
+)
+def test_other_words_before_a_colon_are_words(tmp_path: Path, text: str) -> None:
+    assert len(rule_of(tmp_path, f"any: ['{text}']").any) == 1
+
+
+def test_a_title_is_suggested_from_the_id_and_blanks_are_no_list(tmp_path: Path) -> None:
+    path = tmp_path / "rules.yaml"
+    path.write_text('topics: {plant-openings: {any: [x]}, b: {title: B, any: "   "}}\n', encoding="utf-8")
+    with pytest.raises(ConfigError) as caught:
+        load_topics(path)
+    title, listed = (problem.message for problem in caught.value.problems)
+    assert title == "is missing; write title: Plant openings"
+    assert listed == "takes a list; write any: [forum, 论坛]"
 
 
 def test_a_whole_sources_yaml_tells_the_same_mistakes(tmp_path: Path) -> None:
