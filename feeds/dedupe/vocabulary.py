@@ -226,7 +226,8 @@ OF_FIRMS = frozenset(
         canonical,
         """
         pharma pharmaceutical pharmaceuticals therapeutics biotech biotechnology bio biosciences biopharma
-        biopharmaceutical sciences medicines medical health healthcare oncology laboratories labs company group holdings holding inc corp
+        biopharmaceutical sciences medicines medical health healthcare oncology laboratories labs company group
+        holdings holding inc corp
         corporation limited ltd plc ag se sa nv llc co and international global
         """.split(),  # noqa: SIM905
     )
