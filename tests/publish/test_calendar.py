@@ -12,6 +12,7 @@ from feeds.model import CONFIDENT, Document, Event, EventKind, Match, Status, St
 from feeds.publish import feed_of
 from feeds.publish.calendar import calendar_document, calendar_path
 from feeds.publish.dated import Dated, once_each
+from feeds.publish.generator import event_label
 from tests.publish.builders import DAWN, NAMES, PUBLISHER, SPEC, a_day, a_feed, a_story
 from tests.publish.cases import CALL, FORUM, TALK
 from tests.publish.test_formats import TEXTS
@@ -53,6 +54,19 @@ def test_what_was_told_is_read_back() -> None:
     assert (call["uid"], call["sequence"], call["status"]) == (CALL.uid, 2, "CONFIRMED")
     assert call["url"] == "https://acme.example/news/1"
     assert call["conference"] == "https://acme.example/call?id=4&lang=en"
+
+
+@pytest.mark.parametrize(
+    ("companies", "owners"),
+    [(("acme",), "Acme Biotech"), (("acme", "yonghe"), "Acme Biotech, 永和制药"), ((), "Example Newswire")],
+)
+def test_an_event_is_its_companies_whoever_tells_of_it(companies: tuple[str, ...], owners: str) -> None:
+    story = a_telling(1, CALL, companies=companies, source_id="wire", key="wire.example/1")
+    (call,) = events(story)
+    assert call["summary"] == f"{owners}: {CALL.name}"
+    label = event_label(story, NAMES)
+    assert label is not None
+    assert label.organizer == owners
 
 
 def test_a_zone_that_events_use_is_defined() -> None:
