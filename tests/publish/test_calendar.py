@@ -156,6 +156,18 @@ def test_a_reminder_that_says_less_takes_nothing_away() -> None:
     assert (event.start, event.end, event.webcast) == (CALL.start, CALL.end, CALL.webcast)
 
 
+def test_a_story_that_comes_to_light_later_and_is_older_changes_nothing() -> None:
+    first = a_telling(1, CALL, published=a_day("2026-03-01"))
+    older = a_telling(2, replace(CALL, uid="older", sequence=0), published=a_day("2026-02-20"))
+    assert once(first, older) == [CALL]
+
+
+def test_a_correction_beside_the_event_leaves_its_sequence_as_it_is() -> None:
+    first, second = a_telling(1, CALL), a_telling(2, replace(CALL, uid="b"))
+    corrected = replace(first, updated=second.updated + timedelta(days=3))
+    assert once(corrected, second)[0].sequence == once(first, second)[0].sequence
+
+
 def test_an_english_and_a_chinese_release_tell_of_one_congress() -> None:
     english = replace(FORUM, name="12th International Biomedical Innovation Congress", uid="english")
     assert len(once(a_telling(1, FORUM), a_telling(2, english))) == 1
