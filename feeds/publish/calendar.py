@@ -33,6 +33,7 @@ REFRESH = timedelta(hours=6)  # how often a calendar program may ask again (RFC 
 _COMMON = frozenset(
     (EventKind.CALL, EventKind.ANNUAL_MEETING, EventKind.INVESTOR_DAY, EventKind.REGULATORY_DATE, EventKind.WEBCAST)
 )
+_COMMON_NAMES = frozenset(("Conference", "Congress", "Ceremony"))
 
 
 def calendar_path(feed: Feed) -> str | None:
@@ -94,7 +95,8 @@ def _component(dated: Dated, names: Names) -> icalendar.Event:
 def summary_line(event: Event, owners: Sequence[str]) -> str:
     """Return an event's name for people, with its owners' before it where the name alone does not say whose it is."""
     name = one_line(event.name)
-    if event.kind in _COMMON and not any(owner.casefold() in name.casefold() for owner in owners):
+    is_common = event.kind in _COMMON or name in _COMMON_NAMES
+    if is_common and not any(owner.casefold() in name.casefold() for owner in owners):
         return f"{', '.join(owners)}: {name}"
     return name
 
