@@ -286,7 +286,7 @@ def _draft(claim: _Claim, parts: Sequence[_Part], place: int, facts: Facts) -> D
             kind, bare_name(proper) if proper else made_name(kind, facts.title, sentence.shown, _said(claim))
         ),
         proper=proper is not None,
-        place=place_of(sentence.text, day.start) if kind is not EventKind.REGULATORY_DATE else None,
+        place=place_of(sentence.text, day.start, day.end) if kind is not EventKind.REGULATORY_DATE else None,
         status=_status_of(claim),
         confidence=_confidence(claim, hours, facts.published),
         why=sentence.shown,

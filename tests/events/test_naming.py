@@ -34,8 +34,8 @@ from tests.events.telling import told
         ),
         (
             "New study shows how patients sleep",
-            "See it at the Advances in Rare Sleep Disorders conference in Orlando November 12-14, 2025, and at congresses.",
-            "Advances in Rare Sleep Disorders conference",
+            "See it at the Advances in Sleep Disorders conference in Orlando November 12-14, 2025, or at congresses.",
+            "Advances in Sleep Disorders conference",
         ),
         (
             "New study shows how patients sleep",
