@@ -57,6 +57,7 @@ _MEETINGS = {"agm": "Annual general meeting", "egm": "Extraordinary general meet
 # Kinds that headlines are about something else of: an acquisition, with a call to discuss it.
 _SELDOM_TITLES = frozenset((EventKind.REGULATORY_DATE, EventKind.CALL, EventKind.WEBCAST))
 _MEETINGS_OF_MANY = frozenset((EventKind.CONGRESS, EventKind.CONFERENCE))
+_MOST_READ = 1_200  # characters of a headline: what goes on is none
 _TELLS = 8  # letters of a headline, without what leads to them, that say something
 _FEW = 30  # letters of words that name a call: "results briefing"
 _PERIOD = re.compile(
@@ -73,7 +74,7 @@ _ACCOUNTS = re.compile(
     r"(?:results?|reports?|earnings|accounts|statements?)\b"
 )
 _CLINICAL = re.compile(
-    r"(?i)\b(?:phase\s+[1-4iv]+|trials?|stud(?:y|ies)|patients?|clinical|therap\w+|data|analysis|endpoints?|efficacy)\b"
+    r"(?i)\b(?:phase\s+[1-4iv]+|trials?|stud(?:y|ies)|patients?|clinical|top-?line|therap\w+|data|analysis|endpoints?|efficacy)\b"
 )
 _WHEN = re.compile(
     r"(?i)\b(?:in|by|during)\s+(?:the\s+)?(?:end\s+of\s+(?:the\s+)?)?\Z"
@@ -165,7 +166,7 @@ def made_name(kind: EventKind, headline: str, text: str, said: str = "") -> str:
 
     `text` is the sentence it was read from. Of results their period; of shareholders' meetings what they are called.
     """
-    headline = tidy(headline)
+    headline = tidy(headline[:_MOST_READ])
     chinese = _HAN.search(said or headline or text) is not None
     if kind is EventKind.CALL and (named := _results_name(headline, text, said)) is not None:
         return named
@@ -222,7 +223,8 @@ def _results_name(headline: str, text: str, said: str) -> str | None:
         words = _CHINESE_PERIOD.search(headline) or _CHINESE_PERIOD.search(text)
         board = said.startswith("董事") and tidy(said)
         return board or (f"{words[0]}业绩会" if words is not None else None)
-    period = _period_in(headline) or _period_in(text)
+    told = f"{headline} {text}"
+    period = _period_in(headline, told) or _period_in(text, told)
     if period is None:
         if _CALLED.search(headline):
             return None
@@ -235,14 +237,17 @@ def _results_name(headline: str, text: str, said: str) -> str | None:
     return f"{_capital(what)}{year} results{call}"
 
 
-def _period_in(text: str) -> re.Match[str] | None:
-    """Return the first period of accounts that a text names; interim data and next year's first quarter are none."""
-    return next((period for period in _PERIOD.finditer(text) if _is_of_accounts(text, period)), None)
+def _period_in(text: str, told: str) -> re.Match[str] | None:
+    """Return the first period of accounts that a text names; interim data and next year's first quarter are none.
+
+    `told`: the text with what stands around it.
+    """
+    return next((period for period in _PERIOD.finditer(text) if _is_of_accounts(text, period, told)), None)
 
 
-def _is_of_accounts(text: str, period: re.Match[str]) -> bool:
+def _is_of_accounts(text: str, period: re.Match[str], told: str) -> bool:
     if period["what"].casefold() in {"interim", "annual"}:
-        return _ACCOUNTS.match(text, period.end()) is not None and _CLINICAL.search(text) is None
+        return _ACCOUNTS.match(text, period.end()) is not None and _CLINICAL.search(told) is None
     before, after = text[max(0, period.start() - 60) : period.start()], text[period.end() : period.end() + 80]
     return _WHEN.search(before) is None and (_REPORTED.search(before) or _REPORTED.search(after)) is not None
 

@@ -22,7 +22,7 @@ _MONTH = re.compile(
     r"(?i)\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d{4}"
 )
 _NO_PLACE = re.compile(
-    r"(?i)\b(?:conference|congress|meeting|symposium|summit|forum|phase|patients|annual|section|website|investor|series|day|webcast)\b"
+    r"(?i)\b(?:conference|congress|meeting|symposium|summit|forum|phase|patients|annual|section|website|investor|series|day|webcast|fireside|chat|call|presentation)\b"
 )
 _VIRTUAL = re.compile(
     r"(?i)\b(?:held\s+virtually|virtual(?:ly)?[- ](?:only|meeting|event|format|investor)|as\s+a\s+virtual)\b"
@@ -63,12 +63,10 @@ def place_of(text: str, start: int, end: int) -> str | None:
     held = _HELD_AT.search(text)
     if held is not None and _ADDRESS.match(held["place"]) and not _NO_PLACE.search(held["place"]):
         return held["place"]
-    found = [(abs(match.start() - start), place) for match in _IN.finditer(text) if (place := _place(match))]
+    found = [(abs(match.start() - start), 0, place) for match in _IN.finditer(text) if (place := _place(match))]
+    found += [(gap, 1, place) for gap, place in _beside(text, start, end)]
     if found:
-        return min(found)[1]
-    beside = min(_beside(text, start, end), default=None)
-    if beside is not None:
-        return beside[1]
+        return min(found)[2]
     chinese = (match["place"].strip() for match in _CHINESE.finditer(text))
     place = next((place for place in chinese if place and not _NO_PLACE.search(place)), None)
     return place or ("virtual" if _VIRTUAL.search(text) else None)

@@ -13,6 +13,11 @@ from tests.events.telling import told
             "Conference call: Acme provides update on its antibody programs",
         ),
         (
+            "Acme announces topline interim results",
+            "Acme will hold an investor call on interim results of its Phase 3 trial on November 6, 2025.",
+            "Investor call: Acme announces topline interim results",
+        ),
+        (
             "Acme to hold conference call",
             "Acme will report its interim results for the six months ended 30 June in a call on November 6, 2025.",
             "Interim results and conference call",

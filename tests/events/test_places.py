@@ -25,6 +25,7 @@ from tests.events.telling import told
         ("Acme will present its work in Oncology on January 20, 2026 at the Cedar Healthcare Conference.", None),
         ("Acme, with offices in London, will present at the Cedar Healthcare Conference on January 20, 2026.", None),
         ("Acme will present at Cedar London Healthcare Conference on January 20, 2026.", None),
+        ("A forum on January 5, 2026 in London, Fireside chat at noon", "London"),
         ("Acme will hold a conference call in English on January 20, 2026.", None),
     ],
 )
