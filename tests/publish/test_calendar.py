@@ -204,6 +204,16 @@ def test_a_cancellation_told_later_cancels_the_first_uid() -> None:
     assert (event.uid, event.status) == (CALL.uid, Status.CANCELLED)
 
 
+@given(days=st.lists(st.dates(date(2026, 2, 1), date(2026, 2, 5)), min_size=2, max_size=6))
+def test_another_story_never_lowers_a_sequence(days: list[date]) -> None:
+    stories = [
+        a_telling(number, replace(CALL, uid=str(number)), published=a_day(day.isoformat()))
+        for number, day in enumerate(days)
+    ]
+    sequences = [once(*stories[: number + 1])[0].sequence for number in range(len(stories))]
+    assert sequences == sorted(sequences)
+
+
 @given(order=st.permutations(range(4)))
 def test_the_order_of_stories_does_not_matter(order: list[int]) -> None:
     stories = [a_telling(number, replace(CALL, uid=str(number)), FORUM) for number in range(4)]
