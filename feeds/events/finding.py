@@ -12,7 +12,7 @@ from feeds.dates.stated import DateContext
 from feeds.events import words, words_zh
 from feeds.events.days import days_in
 from feeds.events.hours import hours_in
-from feeds.events.naming import bare_name, made_name, printed_name
+from feeds.events.naming import bare_name, made_name, printed_name, small_name, tidy_name
 from feeds.events.places import place_of
 from feeds.events.records import Day, Draft, Facts, Hours, Sentence, Trigger
 from feeds.model import EventKind, Status
@@ -26,6 +26,7 @@ _FAR = 330
 _EARLY = 8  # sentences at the head of a release, which say what it is about
 _CARRIED = 3  # sentences for which a heading holds
 _ALONE = 40  # characters beside a day that make no sentence: "Hong Kong, 8 August 2025"; a third of it in Chinese
+_BESIDE = 200  # characters on either side of a day in which its congress may be named in other words
 _SHORT = 130  # characters of a line that may be a heading or a label
 _HAN = re.compile("[\u4e00-\u9fff]")
 # Kinds that are told of after they were held, and are news then.
@@ -255,6 +256,9 @@ def _nearest(part: _Part, day: Day, left: int, right: int) -> Trigger | None:
     after = [one for one in triggers if day.end <= one.start < right and one.start - day.end < _FAR]
     after = [one for one in after if "|" not in text[day.end : one.start]]
     special = [one for one in before if one.kind in {EventKind.REGULATORY_DATE, EventKind.ANNUAL_MEETING}]
+    if after and before and before[-1].kind is EventKind.WEBCAST and text[before[-1].end :].startswith(" of "):
+        # "Webcast of April 25 Annual Meeting": what is webcast is the happening
+        before = [one for one in after[:1] if one.kind in _CALLED_MEETINGS] or before
     if before and before[-1].kind is EventKind.WEBCAST:  # "a conference call and webcast" is a call
         before = [one for one in before if one.kind in _CALLED_MEETINGS] or before
     if special or before:
@@ -278,9 +282,11 @@ def _draft(claim: _Claim, parts: Sequence[_Part], place: int, facts: Facts) -> D
         kind=kind,
         day=day,
         hours=hours,
-        name=bare_name(proper) if proper else made_name(kind, facts.title, sentence.shown, _said(claim)),
+        name=tidy_name(
+            kind, bare_name(proper) if proper else made_name(kind, facts.title, sentence.shown, _said(claim))
+        ),
         proper=proper is not None,
-        place=place_of(sentence.text, day.start) if kind is not EventKind.REGULATORY_DATE else None,
+        place=place_of(sentence.text, day.start, day.end) if kind is not EventKind.REGULATORY_DATE else None,
         status=_status_of(claim),
         confidence=_confidence(claim, hours, facts.published),
         why=sentence.shown,
@@ -304,7 +310,12 @@ def _proper_name(claim: _Claim) -> str | None:
         part, trigger, span = claim.part, claim.trigger, (claim.left, claim.right)
     beside = [one for one in part.triggers if span[0] <= one.start < span[1] and one.kind in _NAMED]
     names = (printed_name(part.sentence.text, part.sentence.shown, one) for one in (trigger, *beside))
-    return next((name for name in names if name is not None), None)
+    name = next((name for name in names if name is not None), None)
+    if name is not None or trigger.kind is not EventKind.CONGRESS:
+        return name
+    text, day = claim.part.sentence.text, claim.day
+    around = max(claim.left, day.start - _BESIDE), min(claim.right, day.end + _BESIDE)
+    return small_name(text, claim.part.sentence.shown, *around)
 
 
 def _kind_of(claim: _Claim, headline: str) -> EventKind:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from feeds.events.finding import kind_of
-from feeds.events.naming import made_name
+from feeds.events.naming import made_name, tidy_name
 from feeds.events.records import Draft, Facts
 from feeds.events.zones import moment_of, zone_of_place
 from feeds.model import Event, EventKind
@@ -41,7 +41,7 @@ def _listed(facts: Facts, events: Sequence[Event], webcast: str | None) -> Itera
     kind = kind_of(facts.title)
     key = getattr(start.tzinfo, "key", None) if isinstance(start, datetime) else None
     yield Event(
-        name=made_name(kind or EventKind.OTHER, facts.title, ""),
+        name=tidy_name(kind or EventKind.OTHER, made_name(kind or EventKind.OTHER, facts.title, "")),
         kind=kind or EventKind.OTHER,
         start=start,
         zone=key if isinstance(key, str) else None,

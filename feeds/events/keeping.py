@@ -21,11 +21,11 @@ def told_again(
 
     `stored`: what is remembered of it (none: it is new); `read`: what its lead Entry tells now. The same happening
     keeps its uid when its day, time, place or name changes; its sequence rises by one when subscribers see a change
-    (RFC 5545, section 3.8.7.4). What is no longer told stays as it was; where the text was `corrected` (`is_corrected`)
-    it is cancelled. Told again as it is stored, all stays as it is.
+    (RFC 5545, section 3.8.7.4). What is no longer told stays as it was, the place as well as the happening; where the
+    text was `corrected` (`is_corrected`) it is taken away. Told again as it is stored, or in other words, all stays.
     """
     pairs = _paired(stored, read)
-    kept = [_continued(old, new) for old, new in pairs]
+    kept = [_continued(old, new if corrected else _completed(old, new)) for old, new in pairs]
     left = [old for old in stored if not any(old is one for one, _ in pairs)]
     kept += [_cancelled(old) if corrected else old for old in left]
     taken = {event.uid for event in kept}
@@ -86,9 +86,24 @@ _LIKENESSES: tuple[Likeness, ...] = (
 
 
 def _continued(old: Event, new: Event) -> Event:
-    """Return what is told now under the uid of what was told before."""
+    """Return what is told now under the uid of what was told before, and under its name if only that is worded anew.
+
+    A name made from a headline changes with every correction of the headline, and with every Source that leads.
+    """
     same = replace(new, uid=old.uid, sequence=old.sequence)
-    return same if _seen(same) == _seen(old) else replace(same, sequence=old.sequence + 1)
+    named = replace(same, name=old.name)
+    if _seen(named) == _seen(old) and alike_names(old.name, new.name):
+        return named
+    return replace(same, sequence=old.sequence + 1)
+
+
+def _completed(old: Event, new: Event) -> Event:
+    """Return what is told now with what it leaves out of what was told before: place, webcast, the time of the day."""
+    if isinstance(old.start, datetime) and new.start == start_day(old) and new.end is None:
+        new = replace(new, start=old.start, end=old.end, zone=old.zone)
+    elif new.start == old.start and new.end is None:
+        new = replace(new, end=old.end)
+    return replace(new, place=new.place or old.place, webcast=new.webcast or old.webcast)
 
 
 def _cancelled(old: Event) -> Event:

@@ -18,10 +18,10 @@ from feeds.publish.fitting import one_line, web_address
 from feeds.publish.telling import (
     Names,
     address_of,
-    author_of,
     categories_of,
     description_of,
     headline_of,
+    owners_of,
     summary_of,
     title_of,
 )
@@ -33,6 +33,7 @@ REFRESH = timedelta(hours=6)  # how often a calendar program may ask again (RFC 
 _COMMON = frozenset(
     (EventKind.CALL, EventKind.ANNUAL_MEETING, EventKind.INVESTOR_DAY, EventKind.REGULATORY_DATE, EventKind.WEBCAST)
 )
+_COMMON_NAMES = frozenset(("Conference", "Congress", "Ceremony"))
 
 
 def calendar_path(feed: Feed) -> str | None:
@@ -75,7 +76,7 @@ def _component(dated: Dated, names: Names) -> icalendar.Event:
     component.add("last-modified", updated)
     component.add("sequence", event.sequence)
     component.add("status", event.status.value.upper())
-    component.add("summary", vText(summary_line(event, author_of(lead, names))))
+    component.add("summary", vText(summary_line(event, owners_of(story, names))))
     component.add("description", vText(f"{headline_of(lead)}\n\n{summary_of(lead)}"))
     _add_times(component, event)
     if place := one_line(event.place):
@@ -91,11 +92,12 @@ def _component(dated: Dated, names: Names) -> icalendar.Event:
     return component
 
 
-def summary_line(event: Event, owner: str) -> str:
-    """Return an event's name for people, with its owner's before it where the name alone does not say whose it is."""
+def summary_line(event: Event, owners: Sequence[str]) -> str:
+    """Return an event's name for people, with its owners' before it where the name alone does not say whose it is."""
     name = one_line(event.name)
-    if event.kind in _COMMON and owner.casefold() not in name.casefold():
-        return f"{owner}: {name}"
+    is_common = event.kind in _COMMON or name in _COMMON_NAMES
+    if is_common and not any(owner.casefold() in name.casefold() for owner in owners):
+        return f"{', '.join(owners)}: {name}"
     return name
 
 

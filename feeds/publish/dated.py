@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from itertools import accumulate
 
 from feeds.model import CONFIDENT, Event, EventKind, Feed, Story
 from feeds.text import alike_names
@@ -40,7 +41,8 @@ def once_each(told: Iterable[Dated]) -> list[Dated]:
 
     A Story that says that a happening was moved tells of the one before, on its new day. The earliest uid stays (of the
     Story first seen), so that a calendar keeps the event it has; the latest Story's facts win, what it leaves out is
-    kept from those before. The sequence never falls: it counts all that was told.
+    kept from those before. The sequence never falls: it counts the changes that each Story told of, and how often
+    another Story had the last word; one that came to light late, or is older, changes nothing.
     """
     groups: list[list[Dated]] = []
     places: dict[tuple[str, EventKind], dict[date, list[int]]] = {}
@@ -107,7 +109,7 @@ def _merged(group: Sequence[Dated]) -> Dated:
     event = replace(
         latest.event,
         uid=group[0].event.uid,
-        sequence=sum(one.event.sequence + 1 for one in group) - 1,
+        sequence=sum(one.event.sequence for one in group) + _last_words(group),
         start=timed.start,
         end=timed.end,
         zone=timed.zone,
@@ -116,6 +118,15 @@ def _merged(group: Sequence[Dated]) -> Dated:
     )
     updated = max(one.story.updated for one in group)
     return Dated(event=event, story=replace(latest.story, updated=updated))
+
+
+def _last_words(group: Sequence[Dated]) -> int:
+    """Return how often a Story of a group was later than all those first seen before it.
+
+    By what does not change any more: corrections to one of them would make the number fall.
+    """
+    published = [_told_at(one)[0] for one in group]
+    return sum(at >= before for at, before in zip(published[1:], accumulate(published, max), strict=False))
 
 
 def _told_at(one: Dated) -> tuple[datetime, datetime, str]:

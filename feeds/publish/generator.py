@@ -18,7 +18,7 @@ from lxml import etree
 
 from feeds.model import Feed, Story
 from feeds.publish.fitting import one_line, whole_seconds, without_tags
-from feeds.publish.telling import HTML, Link, Names, author_of, event_of, feed_language, homepage_of, title_of
+from feeds.publish.telling import HTML, Link, Names, event_of, feed_language, homepage_of, owners_of, title_of
 
 # Left without a version: an upgrade of this program must not rewrite every document.
 GENERATOR = "feeds"
@@ -128,7 +128,7 @@ def event_label(story: Story, names: Names) -> EventLabel | None:
         startdate=event.start.isoformat(),
         enddate=event.end.isoformat() if event.end is not None else None,
         location=without_tags(one_line(event.place)) or None,
-        organizer=author_of(story.lead, names),
+        organizer=", ".join(owners_of(story, names)),
         type=event.kind.value,
     )
 

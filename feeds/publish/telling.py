@@ -99,6 +99,13 @@ def author_of(entry: Entry, names: Names) -> str:
     return next((name for name in said if name), None) or source_name(entry, names)
 
 
+def owners_of(story: Story, names: Names) -> list[str]:
+    """Return whose a Story's events are: the companies it was assigned to, whoever tells of them; else its author."""
+    found = (names.companies.get(match.id) for match in story.companies)
+    owners = dict.fromkeys(without_tags(one_line(company.name)) for company in found if company is not None)
+    return [name for name in owners if name] or [author_of(story.lead, names)]
+
+
 def contributors_of(entry: Entry, names: Names) -> list[str]:
     """Return the stated origin and byline that are not the author already."""
     said = dict.fromkeys(without_tags(one_line(name)) for name in (entry.origin, entry.author))

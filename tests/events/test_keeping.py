@@ -55,6 +55,33 @@ def test_a_change_of_day_time_place_or_name_keeps_the_uid_and_raises_the_sequenc
         assert (call.uid, call.sequence) == (stored[0].uid, 1), change
 
 
+DECISION = Event(
+    name="Regulatory decision date: FDA accepts Acme's application for examplimab",
+    kind=EventKind.REGULATORY_DATE,
+    start=date(2026, 12, 1),
+)
+
+
+def test_other_words_for_the_same_are_no_change() -> None:
+    stored = told_again(STORY, [], [DECISION])
+    for name in (
+        "Regulatory decision date: CORRECTION: FDA accepts Acme's application for examplimab",
+        "Regulatory decision date: FDA accepts Acme AG's application for examplimab",
+    ):
+        again = told_again(STORY, stored, [replace(DECISION, name=name, why=name, confidence=0.8)], corrected=True)
+        assert [(event.name, event.uid, event.sequence) for event in again] == [(DECISION.name, stored[0].uid, 0)]
+    (moved,) = told_again(STORY, stored, [replace(DECISION, start=date(2027, 1, 5))])
+    assert (moved.uid, moved.sequence) == (stored[0].uid, 1)
+
+
+def test_another_source_that_leads_and_says_less_takes_nothing_away() -> None:
+    full = replace(CALL, start=MORNING, zone="America/New_York", place="Basel", webcast="https://acme.example/call")
+    stored = told_again(STORY, [], [full])
+    assert told_again(STORY, stored, [CALL]) == stored
+    (corrected,) = told_again(STORY, stored, [CALL], corrected=True)
+    assert (corrected.start, corrected.place, corrected.sequence) == (CALL.start, None, 1)
+
+
 def test_two_appearances_at_one_conference_are_two_events() -> None:
     second = replace(TALK, start=date(2026, 5, 12))
     stored = told_again(STORY, [], [TALK, second])

@@ -12,6 +12,7 @@ from feeds.model import CONFIDENT, Document, Event, EventKind, Match, Status, St
 from feeds.publish import feed_of
 from feeds.publish.calendar import calendar_document, calendar_path
 from feeds.publish.dated import Dated, once_each
+from feeds.publish.generator import event_label
 from tests.publish.builders import DAWN, NAMES, PUBLISHER, SPEC, a_day, a_feed, a_story
 from tests.publish.cases import CALL, FORUM, TALK
 from tests.publish.test_formats import TEXTS
@@ -53,6 +54,19 @@ def test_what_was_told_is_read_back() -> None:
     assert (call["uid"], call["sequence"], call["status"]) == (CALL.uid, 2, "CONFIRMED")
     assert call["url"] == "https://acme.example/news/1"
     assert call["conference"] == "https://acme.example/call?id=4&lang=en"
+
+
+@pytest.mark.parametrize(
+    ("companies", "owners"),
+    [(("acme",), "Acme Biotech"), (("acme", "yonghe"), "Acme Biotech, 永和制药"), ((), "Example Newswire")],
+)
+def test_an_event_is_its_companies_whoever_tells_of_it(companies: tuple[str, ...], owners: str) -> None:
+    story = a_telling(1, CALL, companies=companies, source_id="wire", key="wire.example/1")
+    (call,) = events(story)
+    assert call["summary"] == f"{owners}: {CALL.name}"
+    label = event_label(story, NAMES)
+    assert label is not None
+    assert label.organizer == owners
 
 
 def test_a_zone_that_events_use_is_defined() -> None:
@@ -142,6 +156,18 @@ def test_a_reminder_that_says_less_takes_nothing_away() -> None:
     assert (event.start, event.end, event.webcast) == (CALL.start, CALL.end, CALL.webcast)
 
 
+def test_a_story_that_comes_to_light_later_and_is_older_changes_nothing() -> None:
+    first = a_telling(1, CALL, published=a_day("2026-03-01"))
+    older = a_telling(2, replace(CALL, uid="older", sequence=0), published=a_day("2026-02-20"))
+    assert once(first, older) == [CALL]
+
+
+def test_a_correction_beside_the_event_leaves_its_sequence_as_it_is() -> None:
+    first, second = a_telling(1, CALL), a_telling(2, replace(CALL, uid="b"))
+    corrected = replace(first, updated=second.updated + timedelta(days=3))
+    assert once(corrected, second)[0].sequence == once(first, second)[0].sequence
+
+
 def test_an_english_and_a_chinese_release_tell_of_one_congress() -> None:
     english = replace(FORUM, name="12th International Biomedical Innovation Congress", uid="english")
     assert len(once(a_telling(1, FORUM), a_telling(2, english))) == 1
@@ -176,6 +202,16 @@ def test_a_cancellation_told_later_cancels_the_first_uid() -> None:
     off = replace(CALL, uid="b", status=Status.CANCELLED)
     (event,) = once(a_telling(1, CALL, published=a_day("2026-02-20")), a_telling(2, off, published=a_day("2026-03-10")))
     assert (event.uid, event.status) == (CALL.uid, Status.CANCELLED)
+
+
+@given(days=st.lists(st.dates(date(2026, 2, 1), date(2026, 2, 5)), min_size=2, max_size=6))
+def test_another_story_never_lowers_a_sequence(days: list[date]) -> None:
+    stories = [
+        a_telling(number, replace(CALL, uid=str(number)), published=a_day(day.isoformat()))
+        for number, day in enumerate(days)
+    ]
+    sequences = [once(*stories[: number + 1])[0].sequence for number in range(len(stories))]
+    assert sequences == sorted(sequences)
 
 
 @given(order=st.permutations(range(4)))
