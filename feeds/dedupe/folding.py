@@ -23,7 +23,9 @@ _QUOTES, _HYPHENS = "‘’ʼ＇´′", "\u2010\u2011\u00ad"
 _POSSESSIVE = re.compile(r"'(?<=\w')s?(?!\w)")
 _DOTTED = re.compile(r"\b[a-z]\.(?:[a-z]\.){0,7}[a-z]?(?!\w)")  # u.s., j.p., n.j
 _THOUSANDS = re.compile(r",(?<=\d,)(?=\d{3}(?!\d))")
-_IDLE_ZEROS = re.compile(r"(\.(?<=\d\.)\d{0,6}?)0{1,6}(?![\d.])")
+_IDLE_ZEROS = re.compile(
+    r"(\.(?<=\d\.)(?<!\bv\d\.)(?<!\bversion \d\.)\d{0,6}?)0{1,6}(?![\d.])"
+)  # version 1.10 is not 1.1
 _IDEOGRAPHS = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _WIDE = f"\u3005-\u3007\u3040-\u30ff{_IDEOGRAPHS}\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Kana, Thai, Khmer, too
 _HAN = re.compile(f"[{_IDEOGRAPHS}]")

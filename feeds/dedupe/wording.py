@@ -73,7 +73,12 @@ def _length(headline: Headline) -> tuple[int, bool, tuple[str, ...], str]:
 
 def _goes_on(cut: Headline, whole: Headline) -> bool:
     """Tell whether what may be half a word at the end of a title cut off is the beginning of a word of the whole."""
-    return any(word.startswith(cut.half) for word in (*whole.spelt, whole.half))
+    return any(_begins(cut.half, word) for word in (*whole.spelt, whole.half))
+
+
+def _begins(half: str, word: str) -> bool:
+    """Tell whether what may be half a word is the beginning of a word. A number is whole: 0.5 is no half of 0.55."""
+    return word == half if half and is_number(half) else word.startswith(half)
 
 
 def _telling(headline: Headline, left: Sequence[int], names: frozenset[str]) -> list[int]:
@@ -156,7 +161,7 @@ def _broken_off(one: Headline, two: Headline) -> bool:
     last = len(short) - 1
     if last < _LEAST_BROKEN or short[:last] != long[:last] or is_wide(short[last]):
         return False
-    return long[last].startswith(short[last]) and long[last] != short[last]
+    return long[last] != short[last] and _begins(short[last], long[last])
 
 
 def _cut(whole: Headline, reach: int, core: list[int]) -> Sameness:
