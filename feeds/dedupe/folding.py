@@ -10,6 +10,7 @@ from functools import lru_cache
 import opencc
 import snowballstemmer
 
+from feeds.dedupe.money import priced
 from feeds.text import letters, unescape
 
 _TO_SIMPLIFIED = opencc.OpenCC("t2s")
@@ -37,7 +38,7 @@ def folded(text: str) -> str:
     """Return text in the one spelling that is compared: NFKC, lower case, Simplified Chinese, plain quotes.
 
     Traditional characters become Simplified (OpenCC, t2s), marks of ownership, possessives and the dots of
-    abbreviations go, "1,000" is "1000", "2.50" is "2.5".
+    abbreviations go, "1,000" is "1000", "2.50" is "2.5", "US$5" and "$5" are "usd 5".
     """
     text = _OWNED_GLUED.sub(" ", _OWNED.sub(" ", unescape(text)))
     if not text.isascii():
@@ -49,7 +50,7 @@ def folded(text: str) -> str:
             text = _TO_SIMPLIFIED.convert(text)
     text = _POSSESSIVE.sub("", text.casefold())
     text = _DOTTED.sub(_undotted, text)
-    return _IDLE_ZEROS.sub(_without_zeros, _THOUSANDS.sub("", text))
+    return priced(_IDLE_ZEROS.sub(_without_zeros, _THOUSANDS.sub("", text)))
 
 
 def words_of(text: str) -> list[str]:

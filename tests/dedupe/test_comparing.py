@@ -265,6 +265,59 @@ def test_a_number_at_which_a_title_is_cut_off_is_no_half_of_another(title: str) 
     assert not same(issued(title, None), wired("Acme Pharma declares quarterly dividend of $0.55 on common shares"))
 
 
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("$412 million", "US$412 million"),
+        ("$412 million", "U.S. $412 million"),
+        ("$412 million", "USD 412 million"),
+        ("$412M", "USD412M"),
+        ("$412M", "US$412 million"),
+        ("$412 million", "412 million dollars"),
+        ("$412 million", "412 million USD"),
+        ("$412 million", "US$412 million USD"),
+        ("$412 million", "412 million"),
+        ("$2.1 billion", "US$2.10bn"),
+        ("€412 million", "EUR 412 million"),
+        ("€412 million", "412 million euros"),
+        ("HK$1,412 million", "HKD 1412 million"),
+        ("RMB412 million", "CNY 412 million"),
+        ("RMB 412 million", "412 million yuan"),
+        ("£412 million", "GBP 412 million"),
+    ],
+)
+def test_one_amount_is_spelt_in_many_ways(one: str, two: str) -> None:
+    title = "Acme Pharma raises {} in offering"
+    assert same(issued(title.format(one), None), wired(title.format(two)))
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("$412 million", "€412 million"),
+        ("$412 million", "HK$412 million"),
+        ("US$412 million", "HK$412 million"),
+        ("€412 million", "£412 million"),
+        ("RMB412 million", "$412 million"),
+        ("¥412 million", "JPY 412 million"),
+        ("A$412 million", "C$412 million"),
+        ("412 million euros", "412 million dollars"),
+    ],
+)
+def test_amounts_in_two_currencies_are_two(one: str, two: str) -> None:
+    title = "Acme Pharma raises {} in offering"
+    assert not same(issued(title.format(one), None), wired(title.format(two)))
+    assert differing(issued(title.format(one), None), wired(title.format(two)))
+
+
+def test_the_same_text_is_one_release_whatever_the_spelling_of_its_amounts() -> None:
+    text = BODY + " Acme Pharma paid {} in cash for it."
+    title = "Acme Pharma pays {} for zelmotinib in chronic hives"
+    one = issued(title.format("$2.1 billion"), text.format("$2.1 billion"))
+    assert same(one, wired(title.format("US$2.1 billion"), text.format("$2.1 billion")))
+    assert same(one, wired(title.format("USD 2.1 billion"), text.format("US$2.1 billion")))
+
+
 def test_a_title_cut_before_it_says_anything_needs_a_text() -> None:
     assert not same(issued(TITLE, None), wired("Acme Announces Positive…"))
     assert same(issued(TITLE), wired("Acme Announces Positive…", BODY))
