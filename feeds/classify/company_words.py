@@ -52,7 +52,7 @@ KIN = frozenset(
     biopharmaceutical biopharmaceuticals biosciences biotech biotechnology brasil brazil canada care ceo cell cfo
     chairman chairwoman chief china clinical co commercial company consumer corporation cso customer deutschland
     diabetes director diagnostics division europe executive foundation france generics genetics germany global gmbh
-    group head health healthcare holdings hong immunology inc india innovation international ireland israel italia
+    group head health healthcare holding holdings hong immunology inc india innovation international ireland israel italia
     italy japan kgaa kk kong korea laboratories labs latin life limited llc lp ltd manufacturing medical medicines
     mexico middle nederland netherlands neuroscience nutrition oncology pharma pharmaceutical pharmaceuticals plc
     president products rare research research's russia science sciences singapore spain sub sweden switzerland taiwan

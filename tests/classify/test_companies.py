@@ -51,6 +51,40 @@ def test_a_wires_item_goes_to_the_companies_its_title_names(title: str, expected
     assert about(title) == expected
 
 
+@pytest.mark.parametrize(
+    ("company", "title", "expected"),
+    [
+        (Company(id="x", name="Merck", tickers=("MRK",)), "Merck KGaA opens new plant in Darmstadt", []),
+        (Company(id="x", name="Merck", tickers=("MRK",)), "Merck opens new plant in Durham", ["x"]),
+        (Company(id="x", name="Merck", tickers=("MRK",)), "Merck & Co. opens new plant in Durham", ["x"]),
+        (Company(id="x", name="Merck & Co., Inc.", tickers=("MRK",)), "Merck KGaA opens new plant", []),
+        (Company(id="x", name="Merck", tickers=("MRK.DE",)), "Merck KGaA opens new plant in Darmstadt", ["x"]),
+        (Company(id="x", name="Merck", tickers=("MKKGY",)), "Merck KGaA opens new plant in Darmstadt", ["x"]),
+        (Company(id="x", name="Merck", tickers=("MRK.DE",)), "Merck & Co. opens new plant in Durham", []),
+        (Company(id="x", name="Merck KGaA"), "Merck & Co. opens new plant in Durham", []),
+        (Company(id="x", name="Fresenius", tickers=("FRE.DE",)), "Fresenius SE & Co. KGaA raises outlook", ["x"]),
+        (Company(id="x", name="Fresenius"), "Fresenius SE & Co. KGaA raises outlook", ["x"]),
+        (Company(id="x", name="Acme", tickers=("ACM",)), "Acme GmbH & Co. KG opens new plant in Graz", []),
+        (Company(id="x", name="Pfizer", tickers=("PFE",)), "Pfizer Inc. opens new plant", ["x"]),
+        (Company(id="x", name="Pfizer", tickers=("PFE",)), "Pfizer AG opens new plant", ["x"]),
+        (Company(id="x", name="Roche", tickers=("ROG.SW",)), "Roche Holding AG opens new plant", ["x"]),
+        (Company(id="x", name="Novartis", tickers=("NVS",)), "Novartis AG opens new plant", ["x"]),
+        (Company(id="x", name="Genmab", tickers=("GMAB",)), "Genmab A/S opens new plant", ["x"]),
+    ],
+)
+def test_a_partnership_that_a_company_cannot_be_is_another_firm(
+    company: Company, title: str, expected: list[str]
+) -> None:
+    found = CompanyIndex([company]).companies_of(entry(title), None)
+    assert [match.id for match in found] == expected
+
+
+def test_a_title_tells_of_the_firm_that_its_first_lines_name_in_full() -> None:
+    merck = CompanyIndex([Company(id="x", name="Merck", tickers=("MRK",))])
+    lead = "DARMSTADT, Germany, May 3, 2026 -- Merck KGaA, a science and technology company, today opened a plant."
+    assert not merck.companies_of(entry("Merck opens new plant", summary=lead), None)
+
+
 def test_the_lead_decides_where_the_title_names_nobody() -> None:
     assert about("New plant opens in Groton", "GROTON, Conn. -- Pfizer Inc. today opened a plant.") == ["pfizer"]
 
