@@ -152,3 +152,11 @@ def test_another_spelling_of_a_currency_corrects_nothing_and_another_currency_do
     other = difference(old, issued(title.format("€412"), None))
     assert other is not None
     assert other.significant
+
+
+def test_a_point_that_moves_within_a_number_is_a_correction() -> None:
+    paid = " Acme Pharma paid $1.5 million in cash for all rights to zelmotinib in the year before."
+    old, new = (issued(TITLE, BODY + text) for text in (paid, paid.replace("1.5", "15")))
+    assert told(difference(old, new))
+    assert told(difference(issued("Acme pays $1.5 million", None), issued("Acme pays $15 million", None)))
+    assert not told(difference(old, issued(TITLE, BODY + paid.replace("$1.5", "US$1.50"))))

@@ -1,3 +1,5 @@
+"""How amounts of money are brought into one spelling."""
+
 import time
 
 import pytest
