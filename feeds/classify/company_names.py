@@ -35,7 +35,14 @@ _LEGAL_FORM = re.compile(
 _CJK_LEGAL_FORM = re.compile(r"(股份有限公司|有限責任公司|有限责任公司|有限公司|株式会社|集團|集团|控股|주식회사)$")
 _JAPANESE_PREFIX = re.compile(r"^(株式会社|주식회사|㈜)\s*")
 # Forms of whole groups: a name with another one is another group's. Subsidiaries abroad take Inc., Ltd., GmbH.
-_TOP_FORM = re.compile(r"\s+(KGaA|AG|SE|plc|PLC|SpA|S\.p\.A\.|N\.V\.|NV|A/S|AB|ASA|Oyj)(?![\w-])")
+_TOP_FORM = re.compile(r"\s+(KGaA|KG|AG|SE|plc|PLC|SpA|S\.p\.A\.|N\.V\.|NV|A/S|AB|ASA|Oyj)(?![\w-])")
+# Partnerships: German ones (HGB, AktG) and the "& Co." of the United States. A name with one that cannot be its
+# company's, by where that is listed, is another firm's of the same founder.
+_GERMAN_PARTNERS = re.compile(r",? (?:(?:SE|AG|GmbH) )?(?:& Co\.? )?(?:KGaA|KG)(?![\w-])")
+_US_PARTNERS = re.compile(r",? & Co(?:mpany)?(?!\w)(?!\.? KG)")
+_PARTNERS_STATED = re.compile(r"(?<!\w)(?:KGaA|KG|& Co)(?!\w)")
+_LISTED_IN_GERMANY = re.compile(r"(?i)\.(?:de|f)$|^(?:xetra|etr|fra|fwb)\W")
+_LISTED_FROM_ABROAD = re.compile(r"[A-Z]{4}[YF]")  # the fifth letter of a foreign share traded over the counter (FINRA)
 _NEXT_WORD = re.compile(r"[ -]([^\s,;:()\[\]]+)")
 _LAST_WORD = re.compile(r"([\w'.-]+) $")
 _LEGAL_END = re.compile(
@@ -117,8 +124,10 @@ class Names:
         owners: dict[str, set[str]] = {}
         written: dict[str, str] = {}
         self._own: dict[str, frozenset[str]] = {}  # every spelling of a company, folded
+        self._barred: dict[str, tuple[re.Pattern[str], ...]] = {}  # what behind a company's name makes it another's
         forms: dict[str, set[str]] = {}
         for company in companies:
+            self._barred[company.id] = _barred_forms(company)
             spellings = {name: plain_of(name).folded for name in _spellings(company)}
             for name, folded in spellings.items():
                 if len(folded) > 1 and not folded.isdecimal():
@@ -166,6 +175,8 @@ class Names:
         before, after = plain.text[max(0, start - _AROUND) : start], plain.text[end : end + _AROUND]
         form = _TOP_FORM.match(after)
         if form and name.forms and form[1].lower().replace(".", "") not in name.forms:
+            return True
+        if any(barred.match(after) for barred in self._barred[owner]):
             return True
         following = _NEXT_WORD.match(after)
         word = following[1].rstrip(".'") if following else ""
@@ -216,6 +227,22 @@ def _us_form(company: Company) -> set[str]:
     """Return a mark for a company whose name states a form of the United States: an AG of its name is another."""
     names = (company.name, *company.aliases)
     return {"inc"} if any(re.search(r"(?i)[ ,](?:inc|corp|corporation|& co)\b", name) for name in names) else set()
+
+
+def _barred_forms(company: Company) -> tuple[re.Pattern[str], ...]:
+    """Return the partnerships that a company of no such name cannot be: a German one has a German listing.
+
+    Where nothing says where it is listed, the form behind its name is taken for its own.
+    """
+    names = (company.name, *company.aliases)
+    german = [ticker for ticker in company.tickers if _LISTED_IN_GERMANY.search(ticker)]
+    elsewhere = bool(company.tickers) and not any(map(_LISTED_FROM_ABROAD.fullmatch, company.tickers))
+    if elsewhere and not german and not any(map(_PARTNERS_STATED.search, names)):
+        return (_GERMAN_PARTNERS,)
+    at_home = bool(german) and len(german) == len(company.tickers)
+    if (at_home or any("KGaA" in name for name in names)) and not any("& Co" in name for name in names):
+        return (_US_PARTNERS,)
+    return ()
 
 
 # --------------------------------------------------------------------------- where a name stands

@@ -41,6 +41,8 @@ HEADLINE = frozenset(
     uses vaccine vies via voluntarily vs wants warns was weighs welcomes were when which while who whose why will win
     wins winning with withdraw withdraws within without won would yields your study studies drug drugs pill pills
     medicine medicines antibody injection obesity insulin cancer shot shots treatment treatments therapy tablet
+    beat catches caught dethrones eclipses edges lags leapfrogs outpaces outperforms outsells overtakes overtook outsold
+    surpassed threatens trails
     tablets data weight-loss results first second third fourth full half annual quarterly chief executive employees
     workers factory plants migraine diabetes covid flu
     """.split()  # noqa: SIM905 - a list of hundreds of words reads as text
@@ -52,11 +54,11 @@ KIN = frozenset(
     biopharmaceutical biopharmaceuticals biosciences biotech biotechnology brasil brazil canada care ceo cell cfo
     chairman chairwoman chief china clinical co commercial company consumer corporation cso customer deutschland
     diabetes director diagnostics division europe executive foundation france generics genetics germany global gmbh
-    group head health healthcare holdings hong immunology inc india innovation international ireland israel italia
-    italy japan kgaa kk kong korea laboratories labs latin life limited llc lp ltd manufacturing medical medicines
-    mexico middle nederland netherlands neuroscience nutrition oncology pharma pharmaceutical pharmaceuticals plc
-    president products rare research research's russia science sciences singapore spain sub sweden switzerland taiwan
-    team technology therapeutics turkey uk us usa vaccine vaccines ventures vision vp
+    group head health healthcare holding holdings hong immunology inc india innovation international ireland israel
+    italia italy japan kgaa kk kong korea laboratories labs latin life limited llc lp ltd manufacturing medical
+    medicines mexico middle nederland netherlands neuroscience nutrition oncology pharma pharmaceutical pharmaceuticals
+    plc president products rare research research's russia science sciences singapore spain sub sweden switzerland
+    taiwan team technology therapeutics turkey uk us usa vaccine vaccines ventures vision vp
     """.split()  # noqa: SIM905
 )
 # Words that make another company, a school, a club of a name: what follows is no news of the one that is followed.

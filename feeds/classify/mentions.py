@@ -1,7 +1,7 @@
 """Whom a headline is about, and whom it only mentions: by the words right before and after each name.
 
-Three parts: what is told of a company is about it; a comparison, a former employer, a customer in a list, the host of
-a conference is mentioned; and a partner whose drug is combined, a rival that is beaten, a bank that rates a share is
+Three parts: what is told of a company is about it; a comparison, a rival that is beaten, a former employer, a customer
+in a list, the host of a conference is mentioned; and a partner whose drug is combined, a bank that rates a share is
 mentioned if there is somebody the headline is about, and what it is about if there is nobody else.
 """
 
@@ -43,17 +43,45 @@ _MENTION_BEFORE = re.compile(
     r"from)|"
     r"ehemaliger?|früherer?|konkurrent(?:en)?|rivalen?|anders als|im vergleich zu|contrairement à|"
     r"ancien(?:ne)? (?:dirigeante? de|pdg de)|a diferencia de)"
-    r"|(?:不同于|相比于|相较于|对标|媲美|区别于|优于|不敌|诸如|竞争对手|前身为|出身|来自|师从|曾任职于?|曾在|曾任|"
+    r"|(?:不同于|相比于|相较于|对标|媲美|区别于|诸如|竞争对手|前身为|出身|来自|师从|曾任职于?|曾在|曾任|"
     r"曾就职于?)) ?$"
 )
 _ASIDE_BEFORE = re.compile(
-    r"(?:\b(?:versus|vs\.?|rivals?|competitors?|challenges|takes? on|beats|beating|outperforms|tops|like|amid|"
+    r"(?:\b(?:rivals?|competitors?|like|amid|"
     r"and other|"
     r"ahead of|in the wake of|(?:in )?combination with|combined with|in combination|alongside|plus|added to|"
-    r"biosimilars? (?:of|to)|copy of|generic (?:version )?(?:of|to)|generics? of|licensed from|catch(?:es)? up with|"
+    r"biosimilars? (?:of|to)|copy of|generic (?:version )?(?:of|to)|generics? of|licensed from|"
     r"combo with|head-to-head (?:trial |study )?(?:with|against|versus)|"
     r"formerly part of|including|against)"
-    r"|(?:对手|挑战|叫板|紧追|赶超|超越|击败|继|随着|联用|仿制|竞品)) ?$"
+    r"|(?:对手|继|随着|联用|仿制|竞品)) ?$"
+)
+# Who is beaten or not reached is told of by what beats it, its own forecasts aside: `sales top Acme's guidance`.
+_RIVAL = r"(?: (?:the|its|fellow|(?:arch ?)?rivals?|competitors?|drugmakers?|leaders?|giants?|heavyweights?)){0,3} $"
+_BEATEN_BEFORE = re.compile(
+    r"(?:\b(?:beats?|beating|tops|topped|topping|overt(?:akes?|ook|aking)|outs(?:ells?|old|elling)|"
+    r"outperform(?:s|ed|ing)?|outpace[sd]?|outshines?|surpass(?:es|ed|ing)?|eclipse[sd]?|dethrone[sd]?|leapfrog(?:s|ged)?|"
+    r"edge[sd]? out|trail(?:s|ed|ing)?|lag(?:s|ged|ging)?(?: behind)?|falls? short of|fell short of|falling short of|"
+    r"c(?:atch(?:es|ing)?|aught) up (?:with|to)|los(?:es?|t|ing)(?: out)? to|(?:in|su)perior to)" + _RIVAL + ")"
+    r"|(?:击败|打败|战胜|超越|超过|赶超|反超|胜过|优于|领先于|落后于?|不敌|不及|逊于|劣于)(?:对手|巨头)?[“\"]? ?$"
+)
+# Who is challenged is so, too, if by a rival; courts, owners and the weather challenge whom the news is about.
+_CHALLENGED_BEFORE = re.compile(
+    r"(?:\b(?:versus|vs\.?|challeng(?:es?|ed|ing)|t(?:akes?|ook|aking) on|threaten(?:s|ed|ing)?)" + _RIVAL + ")"
+    r"|(?:挑战|叫板|威胁|紧追)(?:对手|巨头)?[“\"]? ?$"
+)
+_POWERS = re.compile(
+    r"\b(?:fda|ftc|sec|doj|cms|ema|commission|court|judges?|jury|justice|attorney|states?|senat(?:e|ors?)|"
+    r"congress|lawmakers?|house|government|ministry|minister|president|regulators?|agency|watchdog|authority|police|"
+    r"activists?|investors?|shareholders?|hedge fund|short sellers?|unions?|workers|employees|patients?|hospitals?|"
+    r"pharmacies|insurers?|critics|doctors|whistleblower|lawsuits?|suits?|ruling|law|bill|order|probe|tariffs?|prices?|"
+    r"cap|cuts?|shortages?|patent|expiry|generics|storm|hurricane|flood|fire|strike|war|recall)\b"
+    r"|\b(?:us|u\.s\.|uk|eu) ?$"
+    r"|法院|监管|药监|委员会|政府|司法|股东|投资者|患者|医保|集采|关税|专利|诉讼|飓风|火灾|罢工"
+)
+_OWN_MEASURE = re.compile(
+    r"(?:'s?)?(?: [\w-]+){0,2} (?:expectations?|forecasts?|estimates?|guidance|goals?|targets?|hopes|outlook|"
+    r"projections?)\b"
+    r"|自?身?(?:的)?(?:预期|指引|目标)"
 )
 _LISTED_BEFORE = re.compile(  # whatever comes after these words is a list, to the end of the text
     r"\b(?:key|leading|major|top|prominent|market|notable)(?: \d+)?(?: [\w-]+){0,3} (?:players?|companies|vendors|"
@@ -145,7 +173,7 @@ def _list_start(text: str) -> int:
 def _part(plain: Plain, found: Found) -> Part:
     before = plain.folded[max(0, found.start - _BEFORE) : found.start]
     after = _raw(plain, found.end, found.end + _AFTER)
-    if _MENTION_BEFORE.search(before) or _is_mentioned(after) or _is_host(before, after):
+    if _MENTION_BEFORE.search(before) or _is_mentioned(after) or _is_host(before, after) or _is_rival(before, after):
         return Part.MENTIONED
     if _HIRES.search(before) and _OFFICER.match(after):
         return Part.MENTIONED
@@ -155,9 +183,17 @@ def _part(plain: Plain, found: Found) -> Part:
         return Part.MENTIONED
     if _RATING.match(after):
         return Part.ASIDE
-    if _ASIDE_BEFORE.search(before):
+    if _ASIDE_BEFORE.search(before) or _CHALLENGED_BEFORE.search(before):
         return Part.ASIDE
     return Part.SUBJECT
+
+
+def _is_rival(before: str, after: str) -> bool:
+    """Tell whether a name is that of a rival with whom another is compared: `Pill falls short of Lilly's injection`."""
+    if _BEATEN_BEFORE.search(before):
+        return _OWN_MEASURE.match(after) is None
+    challenged = _CHALLENGED_BEFORE.search(before)
+    return challenged is not None and _POWERS.search(before, 0, challenged.start()) is None
 
 
 def _is_mentioned(after: str) -> bool:

@@ -9,7 +9,7 @@ versions.py    two Entries: are they one release in two languages
 
 Below them: wording (two headlines set against each other), headlines, news (the release's own text in a body),
 blocks (what is worth comparing), shingles (runs of words as numbers), vocabulary (general words of headlines),
-folding (one spelling), likeness; and of versions their facts, tongues and urls.
+folding (one spelling), money (of amounts, too), likeness; and of versions their facts, tongues and urls.
 """
 
 from feeds.dedupe.blocks import SHARE, TEXTS, asked_by, worth_comparing
@@ -20,7 +20,7 @@ from feeds.dedupe.judging import Voices, judge, led, revise
 from feeds.dedupe.likeness import Likeness, Way
 from feeds.dedupe.sketch import Sketch, sketch_of
 
-VERSION = "1"  # of the blocks: raise it when the same Entry gets others
+VERSION = "2"  # of the blocks: raise it when the same Entry gets others
 
 __all__ = [
     "SHARE",

@@ -13,6 +13,7 @@ from difflib import SequenceMatcher
 
 from feeds.dedupe.folding import folded, is_number, is_wide, words_of
 from feeds.dedupe.headlines import headline_of
+from feeds.dedupe.money import CURRENCIES
 from feeds.dedupe.news import own_text, spoken, units_of
 from feeds.dedupe.vocabulary import IDLE, NEGATIONS, canonical, is_substance
 from feeds.dedupe.wording import Sameness, set_against
@@ -64,7 +65,7 @@ def _of_title(old: Entry, new: Entry) -> Change | None:
     if old.title == new.title:
         return None
     said = f'title: "{_shown(old.title)}" -> "{_shown(new.title)}"'
-    if letters(old.title) == letters(new.title):
+    if _spelling(old.title) == _spelling(new.title):
         return Change(significant=False, difference=said)
     one, two = headline_of(old.title), headline_of(new.title)
     wording = set_against(one, two)
@@ -130,8 +131,14 @@ def _sentences(text: str) -> list[str]:
 
 def _only(ones: Sequence[str], others: Sequence[str]) -> list[str]:
     """Return the sentences that the others have not, in any spelling of case and punctuation; each once."""
-    known = {letters(other) for other in others}
-    return list(dict.fromkeys(one for one in ones if letters(one) not in known))
+    known = {_spelling(other) for other in others}
+    return list(dict.fromkeys(one for one in ones if _spelling(one) not in known))
+
+
+def _spelling(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return what stays of a text in any case and punctuation: letters, and amounts, whose marks matter (1.5, €)."""
+    amounts = (word for word in _told_words(text) if is_number(word) or word in CURRENCIES)
+    return letters(text), tuple(amounts)
 
 
 def _corrected(gone: Sequence[str], come: Sequence[str]) -> list[tuple[str, str]]:
@@ -160,7 +167,8 @@ def _corrects(one: str, two: str) -> bool:
 
     Where a number or name is only there in one of the two, a footnote may have come or gone: that is none.
     """
-    if letters(one).startswith(letters(two)) or letters(two).startswith(letters(one)):
+    short, long = sorted((letters(one), letters(two)), key=len)
+    if short != long and long.startswith(short):
         return False  # cut off
     words = [_told_words(sentence) for sentence in (one, two)]
     matcher = SequenceMatcher(a=words[0][:_MOST_WORDS], b=words[1][:_MOST_WORDS], autojunk=False)
@@ -176,7 +184,9 @@ def _corrects(one: str, two: str) -> bool:
 
 
 def _facts(words: Iterable[str], names: frozenset[str]) -> set[str]:
-    return {word for word in words if is_number(word) or word in names or is_substance(word) or is_wide(word)}
+    return {
+        word for word in words if is_number(word) or word in names | CURRENCIES or is_substance(word) or is_wide(word)
+    }
 
 
 def _names(sentence: str) -> frozenset[str]:

@@ -10,6 +10,7 @@ from functools import lru_cache
 import opencc
 import snowballstemmer
 
+from feeds.dedupe.money import priced
 from feeds.text import letters, unescape
 
 _TO_SIMPLIFIED = opencc.OpenCC("t2s")
@@ -23,7 +24,9 @@ _QUOTES, _HYPHENS = "‘’ʼ＇´′", "\u2010\u2011\u00ad"
 _POSSESSIVE = re.compile(r"'(?<=\w')s?(?!\w)")
 _DOTTED = re.compile(r"\b[a-z]\.(?:[a-z]\.){0,7}[a-z]?(?!\w)")  # u.s., j.p., n.j
 _THOUSANDS = re.compile(r",(?<=\d,)(?=\d{3}(?!\d))")
-_IDLE_ZEROS = re.compile(r"(\.(?<=\d\.)\d{0,6}?)0{1,6}(?![\d.])")
+_IDLE_ZEROS = re.compile(
+    r"(\.(?<=\d\.)(?<!\bv\d\.)(?<!\bversion \d\.)\d{0,6}?)0{1,6}(?![\d.])"
+)  # version 1.10 is not 1.1
 _IDEOGRAPHS = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _WIDE = f"\u3005-\u3007\u3040-\u30ff{_IDEOGRAPHS}\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Kana, Thai, Khmer, too
 _HAN = re.compile(f"[{_IDEOGRAPHS}]")
@@ -35,7 +38,7 @@ def folded(text: str) -> str:
     """Return text in the one spelling that is compared: NFKC, lower case, Simplified Chinese, plain quotes.
 
     Traditional characters become Simplified (OpenCC, t2s), marks of ownership, possessives and the dots of
-    abbreviations go, "1,000" is "1000", "2.50" is "2.5".
+    abbreviations go, "1,000" is "1000", "2.50" is "2.5", "US$5" and "$5" are "usd 5".
     """
     text = _OWNED_GLUED.sub(" ", _OWNED.sub(" ", unescape(text)))
     if not text.isascii():
@@ -47,7 +50,7 @@ def folded(text: str) -> str:
             text = _TO_SIMPLIFIED.convert(text)
     text = _POSSESSIVE.sub("", text.casefold())
     text = _DOTTED.sub(_undotted, text)
-    return _IDLE_ZEROS.sub(_without_zeros, _THOUSANDS.sub("", text))
+    return priced(_IDLE_ZEROS.sub(_without_zeros, _THOUSANDS.sub("", text)))
 
 
 def words_of(text: str) -> list[str]:

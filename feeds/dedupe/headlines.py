@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from feeds.dedupe.folding import folded, is_number, is_wide, words_of
+from feeds.dedupe.money import CURRENCIES
 from feeds.dedupe.vocabulary import IDLE, IDLE_WIDE, RECURRING, canonical, is_substance
 
 _LONGEST = 600  # characters of a title that count
@@ -24,7 +25,9 @@ _QUARTER = re.compile(
 _QUARTERS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "一": "1", "二": "2", "三": "3", "四": "4"}
 _ROMAN = re.compile(r"\b(phase|stage|type|grade|part|class)[\s-]+(i{1,3}|iv)(?=[ab]?\b)|(?<![a-z])(i{1,3}|iv)(?=\s*期)")
 _ROMANS = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
-_AMOUNT = re.compile(r"(?<=[$€£¥])\s?(\d[\d.]{0,12})\s?(?:(bn?)|mm?n?)(?![a-z])")  # $4.5b
+_AMOUNT = re.compile(  # $4.5b
+    rf"(?<=(?:{'|'.join(sorted(CURRENCIES))}) )" r"(\d[\d.]{0,12})\s?(?:(bn?)|mm?n?)(?![a-z])"
+)
 _ASIDE = re.compile(r"[(\[（【][^()\[\]（）【】]{0,200}[)\]）】]")
 _JOINING = re.compile(r"(?<=\w)–(?=\w)")  # "First–Quarter": a hyphen that was made beautiful
 _SEPARATOR = re.compile(r"\s[-–—·•|]+\s|\s*[|｜•]\s*|[:：;；]\s*(?!\d)|--+|[–—](?=\s|$)|\s[–—]|[。！？!?]\s*|【|】")
@@ -115,10 +118,12 @@ def _arabic(match: re.Match[str]) -> str:
 def features_of(headline: Headline) -> list[str]:
     """Return what two headlines of one release share, in order: pairs of neighbouring telling words.
 
-    Of scripts without spaces runs of four characters. A single telling word stands alone.
+    Of scripts without spaces runs of four characters. A single telling word stands alone. Currencies are left out, for
+    headlines leave them out.
     """
     telling = [
-        word for place, word in enumerate(headline.words) if word not in IDLE and place not in headline.asides
+        word for place, word in enumerate(headline.words)
+        if word not in IDLE and word not in CURRENCIES and place not in headline.asides
     ]  # fmt: skip
     found = []
     for place in range(len(telling) - 1):

@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 
 from feeds.dedupe.folding import stem
+from feeds.dedupe.money import CURRENCIES
 
 # Words that only join others.
 _SMALL = """
@@ -163,6 +164,7 @@ def _synonyms() -> tuple[dict[str, str], frozenset[str]]:
 
 
 _STANDS_FOR, _IDLE = _synonyms()
+_STANDS_FOR |= {stem(code): code for code in CURRENCIES}  # the stem of cny is cni
 
 
 @lru_cache(maxsize=65536)

@@ -7,6 +7,7 @@ from enum import Enum
 
 from feeds.dedupe.folding import is_number, is_wide
 from feeds.dedupe.headlines import Headline
+from feeds.dedupe.money import CURRENCIES
 from feeds.dedupe.vocabulary import DIMENSIONS, IDLE, NARROWING, NEGATIONS, canonical, is_substance
 
 WIDE = 0.375  # of a word: what a character of a script without spaces tells
@@ -73,7 +74,12 @@ def _length(headline: Headline) -> tuple[int, bool, tuple[str, ...], str]:
 
 def _goes_on(cut: Headline, whole: Headline) -> bool:
     """Tell whether what may be half a word at the end of a title cut off is the beginning of a word of the whole."""
-    return any(word.startswith(cut.half) for word in (*whole.spelt, whole.half))
+    return any(_begins(cut.half, word) for word in (*whole.spelt, whole.half))
+
+
+def _begins(half: str, word: str) -> bool:
+    """Tell whether what may be half a word is the beginning of a word. A number is whole: 0.5 is no half of 0.55."""
+    return word == half if half and is_number(half) else word.startswith(half)
 
 
 def _telling(headline: Headline, left: Sequence[int], names: frozenset[str]) -> list[int]:
@@ -126,8 +132,9 @@ def _outside(headline: Headline, run: tuple[int, int], names: frozenset[str]) ->
 
 
 def _weight(words: Iterable[str], names: frozenset[str]) -> float:
-    """Return how much words tell; words of names do not count, characters of scripts without spaces for a part."""
-    return sum(WIDE if is_wide(word) else 1.0 for word in words if word not in IDLE and word not in names)
+    """Return how much words tell; words of names and currencies do not count, characters without spaces for a part."""
+    silent = IDLE | names | CURRENCIES
+    return sum(WIDE if is_wide(word) else 1.0 for word in words if word not in silent)
 
 
 def _of_cores(pair: tuple[Headline, Headline], core: Sequence[list[int]], shared: float) -> Sameness:
@@ -156,7 +163,7 @@ def _broken_off(one: Headline, two: Headline) -> bool:
     last = len(short) - 1
     if last < _LEAST_BROKEN or short[:last] != long[:last] or is_wide(short[last]):
         return False
-    return long[last].startswith(short[last]) and long[last] != short[last]
+    return long[last] != short[last] and _begins(short[last], long[last])
 
 
 def _cut(whole: Headline, reach: int, core: list[int]) -> Sameness:
@@ -196,8 +203,9 @@ def _tells(headline: Headline, place: int, names: frozenset[str]) -> bool:
 
 
 def narrows(word: str) -> bool:
-    """Tell whether one word more makes another release of it: a number, a place, a stage, a substance, a character."""
-    return is_number(word) or is_wide(word) or word in NARROWING or word in DIMENSIONS or is_substance(word)
+    """Tell whether one word more makes another release of it: a number, a currency, a place, a stage, a substance."""
+    general = word in NARROWING or word in DIMENSIONS or word in CURRENCIES
+    return general or is_number(word) or is_wide(word) or is_substance(word)
 
 
 def _left_over(one: Headline, two: Headline) -> tuple[list[int], list[int]]:
@@ -212,7 +220,18 @@ def _left_over(one: Headline, two: Headline) -> tuple[list[int], list[int]]:
             gone[1].add(other)
     _pair_compounds((one.words, two.words), left, gone)
     _pair_compounds((two.words, one.words), (left[1], left[0]), (gone[1], gone[0]))
-    return [place for place in left[0] if place not in gone[0]], [place for place in left[1] if place not in gone[1]]
+    kept = [[place for place in left[side] if place not in gone[side]] for side in (0, 1)]
+    return _without_unsaid_currency((one, two), (kept[0], kept[1]))
+
+
+def _without_unsaid_currency(
+    pair: tuple[Headline, Headline], left: tuple[list[int], list[int]]
+) -> tuple[list[int], list[int]]:
+    """Return the places left over without currencies that one headline states and the other leaves unsaid."""
+    money = [{at for at in left[side] if pair[side].words[at] in CURRENCIES} for side in (0, 1)]
+    if all(money):
+        return left
+    return [at for at in left[0] if at not in money[0]], [at for at in left[1] if at not in money[1]]
 
 
 def _missing(headline: Headline, others: Counter[str]) -> list[int]:

@@ -51,6 +51,40 @@ def test_a_wires_item_goes_to_the_companies_its_title_names(title: str, expected
     assert about(title) == expected
 
 
+@pytest.mark.parametrize(
+    ("company", "title", "expected"),
+    [
+        (Company(id="x", name="Merck", tickers=("MRK",)), "Merck KGaA opens new plant in Darmstadt", []),
+        (Company(id="x", name="Merck", tickers=("MRK",)), "Merck opens new plant in Durham", ["x"]),
+        (Company(id="x", name="Merck", tickers=("MRK",)), "Merck & Co. opens new plant in Durham", ["x"]),
+        (Company(id="x", name="Merck & Co., Inc.", tickers=("MRK",)), "Merck KGaA opens new plant", []),
+        (Company(id="x", name="Merck", tickers=("MRK.DE",)), "Merck KGaA opens new plant in Darmstadt", ["x"]),
+        (Company(id="x", name="Merck", tickers=("MKKGY",)), "Merck KGaA opens new plant in Darmstadt", ["x"]),
+        (Company(id="x", name="Merck", tickers=("MRK.DE",)), "Merck & Co. opens new plant in Durham", []),
+        (Company(id="x", name="Merck KGaA"), "Merck & Co. opens new plant in Durham", []),
+        (Company(id="x", name="Fresenius", tickers=("FRE.DE",)), "Fresenius SE & Co. KGaA raises outlook", ["x"]),
+        (Company(id="x", name="Fresenius"), "Fresenius SE & Co. KGaA raises outlook", ["x"]),
+        (Company(id="x", name="Acme", tickers=("ACM",)), "Acme GmbH & Co. KG opens new plant in Graz", []),
+        (Company(id="x", name="Pfizer", tickers=("PFE",)), "Pfizer Inc. opens new plant", ["x"]),
+        (Company(id="x", name="Pfizer", tickers=("PFE",)), "Pfizer AG opens new plant", ["x"]),
+        (Company(id="x", name="Roche", tickers=("ROG.SW",)), "Roche Holding AG opens new plant", ["x"]),
+        (Company(id="x", name="Novartis", tickers=("NVS",)), "Novartis AG opens new plant", ["x"]),
+        (Company(id="x", name="Genmab", tickers=("GMAB",)), "Genmab A/S opens new plant", ["x"]),
+    ],
+)
+def test_a_partnership_that_a_company_cannot_be_is_another_firm(
+    company: Company, title: str, expected: list[str]
+) -> None:
+    found = CompanyIndex([company]).companies_of(entry(title), None)
+    assert [match.id for match in found] == expected
+
+
+def test_a_title_tells_of_the_firm_that_its_first_lines_name_in_full() -> None:
+    merck = CompanyIndex([Company(id="x", name="Merck", tickers=("MRK",))])
+    lead = "DARMSTADT, Germany, May 3, 2026 -- Merck KGaA, a science and technology company, today opened a plant."
+    assert not merck.companies_of(entry("Merck opens new plant", summary=lead), None)
+
+
 def test_the_lead_decides_where_the_title_names_nobody() -> None:
     assert about("New plant opens in Groton", "GROTON, Conn. -- Pfizer Inc. today opened a plant.") == ["pfizer"]
 
@@ -148,3 +182,61 @@ def test_a_hostile_text_takes_no_longer_than_an_honest_one(piece: str) -> None:
 def test_any_text_is_read_and_gives_companies_that_are_followed(title: str, summary: str, body: str) -> None:
     found = CompanyIndex(COMPANIES).companies_of(entry(title, summary=summary, body=body), None)
     assert {match.id for match in found} <= {company.id for company in COMPANIES}
+
+
+# --------------------------------------------------------------------------- rivals
+
+LILLY = Company(id="lilly", name="Eli Lilly and Company", aliases=("Lilly", "礼来"), tickers=("LLY",))
+NOVO = Company(id="novo", name="Novo Nordisk A/S", aliases=("诺和诺德",), tickers=("NVO",))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Novo Nordisk beats Eli Lilly in obesity race, analysts say",
+        "Novo Nordisk's CagriSema falls short of Lilly's Zepbound in trial",
+        "Novo Nordisk overtakes rival Eli Lilly in sales of injections",
+        "Novo Nordisk trails Eli Lilly in weight loss",
+        "Novo Nordisk tops Lilly as the largest maker of insulin",
+        "Novo Nordisk's pill outsells Lilly's for a third month",
+        "Novo Nordisk challenges Lilly's lead",
+        "Novo Nordisk takes on Eli Lilly with a new pill",
+        "Novo Nordisk threatens Lilly's lead in obesity",
+        "Novo Nordisk catches up with Lilly",
+        "诺和诺德击败礼来",
+        "诺和诺德减重药超越礼来产品",
+        "诺和诺德新药落后于礼来替尔泊肽",
+        "诺和诺德新药优于礼来替尔泊肽",
+        "诺和诺德挑战礼来",
+    ],
+)
+def test_a_rival_is_not_what_a_headline_is_about_whoever_is_followed(title: str) -> None:
+    alone, both = CompanyIndex([LILLY]), CompanyIndex([LILLY, NOVO])
+    assert not alone.companies_of(entry(title), None)
+    assert [match.id for match in both.companies_of(entry(title), None)] == ["novo"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Lilly beats estimates on strong sales",
+        "Eli Lilly overtakes a rival in obesity",
+        "Lilly Trails Estimates as Prices Fall",
+        "Lilly Overtakes Competitors in Obesity",
+        "EU challenges Lilly over its prices",
+        "FDA challenges Lilly's patent claims",
+        "FTC takes on Lilly over insulin prices",
+        "Hurricane threatens Lilly plant",
+        "Drug's sales top Lilly's own forecasts",
+        "Quarterly sales fall short of Lilly's guidance",
+        "Investor challenges Lilly board",
+        "专利诉讼威胁礼来减肥药",
+    ],
+)
+def test_what_is_won_or_suffered_by_a_company_is_about_it(title: str) -> None:
+    assert [match.id for match in CompanyIndex([LILLY]).companies_of(entry(title), None)] == ["lilly"]
+
+
+def test_a_headline_that_weighs_two_followed_companies_is_about_both() -> None:
+    found = CompanyIndex([LILLY, NOVO]).companies_of(entry("Novo Nordisk versus Eli Lilly: who will win?"), None)
+    assert [match.id for match in found] == ["lilly", "novo"]

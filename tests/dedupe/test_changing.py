@@ -141,3 +141,22 @@ def test_any_texts_can_be_set_against_each_other(one: str, two: str) -> None:
     made: list[Entry] = [replace(issued(), title=text or "x", body=text, summary=text) for text in (one, two)]
     assert difference(made[0], made[0]) is None
     difference(made[0], made[1])
+
+
+def test_another_spelling_of_a_currency_corrects_nothing_and_another_currency_does() -> None:
+    title = "Acme Pharma raises {} million in offering"
+    old = issued(title.format("$412"), None)
+    respelt = difference(old, issued(title.format("US$412"), None))
+    assert respelt is not None
+    assert not respelt.significant
+    other = difference(old, issued(title.format("€412"), None))
+    assert other is not None
+    assert other.significant
+
+
+def test_a_point_that_moves_within_a_number_is_a_correction() -> None:
+    paid = " Acme Pharma paid $1.5 million in cash for all rights to zelmotinib in the year before."
+    old, new = (issued(TITLE, BODY + text) for text in (paid, paid.replace("1.5", "15")))
+    assert told(difference(old, new))
+    assert told(difference(issued("Acme pays $1.5 million", None), issued("Acme pays $15 million", None)))
+    assert not told(difference(old, issued(TITLE, BODY + paid.replace("$1.5", "US$1.50"))))

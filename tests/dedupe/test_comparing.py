@@ -165,6 +165,22 @@ def test_another_word_makes_another_release(word: str, other: str) -> None:
         ("国家药监局批准泽莫替尼用于非小细胞肺癌", "国家药监局批准泽莫替尼用于小细胞肺癌"),
         ("公司泽莫替尼慢性荨麻疹II期临床试验完成入组", "公司泽莫替尼慢性荨麻疹III期临床试验完成入组"),
         ("Zelmotinib in Severe Hives: Week 16 of LIGHT-1", "Zelmotinib in Severe Hives: Week 16 of LIGHT-2"),
+        ("Acme Pharma declares quarterly dividend of $0.50", "Acme Pharma declares quarterly dividend of $0.55"),
+        ("Acme Pharma declares quarterly dividend of $1.50", "Acme Pharma declares quarterly dividend of $1.55"),
+        ("Acme Pharma declares a quarterly cash dividend of 5", "Acme Pharma declares a quarterly cash dividend of 55"),
+        ("Acme Pharma says sales in third quarter rose 1%", "Acme Pharma says sales in third quarter rose 11%"),
+        ("Acme Pharma says sales in third quarter rose 9%", "Acme Pharma says sales in third quarter rose 9.5%"),
+        (
+            "Acme vaccine neutralises Covid-19 variant Omicron BA.4",
+            "Acme vaccine neutralises Covid-19 variant Omicron BA.5",
+        ),
+        (
+            "Acme releases its laboratory software Zelmo version 1.1",
+            "Acme releases its laboratory software Zelmo version 1.10",
+        ),
+        ("Acme to hold annual general meeting on June 1", "Acme to hold annual general meeting on June 12"),
+        ("Acme to webcast its results call on 2026-11-1", "Acme to webcast its results call on 2026-11-12"),
+        ("国家药监局批准公司泽莫替尼片新增规格1", "国家药监局批准公司泽莫替尼片新增规格10"),
     ],
 )
 def test_templates_filled_differently_are_kept_apart(one: str, two: str) -> None:
@@ -172,6 +188,17 @@ def test_templates_filled_differently_are_kept_apart(one: str, two: str) -> None
     assert differing(issued(one, None), wired(two))
     assert not same(issued(one, FURNITURE), issued(two, FURNITURE))
 
+
+_FIGURES = st.one_of(
+    st.integers(1, 2000).map(str), st.integers(1, 2000).map(lambda hundredths: f"{hundredths / 100:.2f}")
+)
+_FIGURED = [
+    "Acme Pharma declares quarterly dividend of ${}",
+    "Acme Pharma says third-quarter sales of Zelmotinib rose {}%",
+    "Acme Pharma prices {} million offering of senior notes",
+    "Health agency approves Zelmotinib {} mg tablets of Acme",
+    "Acme Zelmotinib lowers attacks of severe hives by {}",
+]
 
 NOTICE = """
 Acme Pharma announces that on {day} it bought {number} of its own shares on the exchange at an average price of {price}
@@ -221,6 +248,74 @@ def test_the_same_event_of_two_companies_is_two_releases() -> None:
 def test_one_template_about_two_substances_is_two_releases_however_alike_the_texts_are() -> None:
     other = BODY.replace("zelmotinib", "tasmolimab")
     assert not same(issued(), issued(TITLE.replace("Zelmotinib", "Tasmolimab"), other + BOILERPLATE))
+
+
+@given(one=_FIGURES, two=_FIGURES, shape=st.sampled_from(_FIGURED))
+@settings(deadline=None)
+def test_two_titles_that_differ_in_a_number_are_two_releases(one: str, two: str, shape: str) -> None:
+    joined = same(issued(shape.format(one), None), wired(shape.format(two)))
+    assert joined == (float(one) == float(two))
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Acme Pharma declares quarterly dividend of $0.5…", "Acme Pharma declares quarterly dividend of $0.50 ..."],
+)
+def test_a_number_at_which_a_title_is_cut_off_is_no_half_of_another(title: str) -> None:
+    assert not same(issued(title, None), wired("Acme Pharma declares quarterly dividend of $0.55 on common shares"))
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("$412 million", "US$412 million"),
+        ("$412 million", "U.S. $412 million"),
+        ("$412 million", "USD 412 million"),
+        ("$412M", "USD412M"),
+        ("$412M", "US$412 million"),
+        ("$412 million", "412 million dollars"),
+        ("$412 million", "412 million USD"),
+        ("$412 million", "US$412 million USD"),
+        ("$412 million", "412 million"),
+        ("$2.1 billion", "US$2.10bn"),
+        ("€412 million", "EUR 412 million"),
+        ("€412 million", "412 million euros"),
+        ("HK$1,412 million", "HKD 1412 million"),
+        ("RMB412 million", "CNY 412 million"),
+        ("RMB 412 million", "412 million yuan"),
+        ("£412 million", "GBP 412 million"),
+    ],
+)
+def test_one_amount_is_spelt_in_many_ways(one: str, two: str) -> None:
+    title = "Acme Pharma raises {} in offering"
+    assert same(issued(title.format(one), None), wired(title.format(two)))
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("$412 million", "€412 million"),
+        ("$412 million", "HK$412 million"),
+        ("US$412 million", "HK$412 million"),
+        ("€412 million", "£412 million"),
+        ("RMB412 million", "$412 million"),
+        ("¥412 million", "JPY 412 million"),
+        ("A$412 million", "C$412 million"),
+        ("412 million euros", "412 million dollars"),
+    ],
+)
+def test_amounts_in_two_currencies_are_two(one: str, two: str) -> None:
+    title = "Acme Pharma raises {} in offering"
+    assert not same(issued(title.format(one), None), wired(title.format(two)))
+    assert differing(issued(title.format(one), None), wired(title.format(two)))
+
+
+def test_the_same_text_is_one_release_whatever_the_spelling_of_its_amounts() -> None:
+    text = BODY + " Acme Pharma paid {} in cash for it."
+    title = "Acme Pharma pays {} for zelmotinib in chronic hives"
+    one = issued(title.format("$2.1 billion"), text.format("$2.1 billion"))
+    assert same(one, wired(title.format("US$2.1 billion"), text.format("$2.1 billion")))
+    assert same(one, wired(title.format("USD 2.1 billion"), text.format("US$2.1 billion")))
 
 
 def test_a_title_cut_before_it_says_anything_needs_a_text() -> None:
