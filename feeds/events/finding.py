@@ -162,6 +162,8 @@ def _part(sentence: Sentence, facts: Facts) -> _Part:
     named = days_in(sentence.text, facts.published)
     own = [day for day in named if _is_own(sentence.text, day, facts.published)]
     days = [day for day in named if day not in own] if own else named
+    if days and words.DENIED.search(sentence.text):
+        days = []
     return _Part(sentence=sentence, days=days, own=own, language=facts.language)
 
 

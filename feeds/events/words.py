@@ -228,3 +228,10 @@ TENTATIVE = re.compile(
     r"(?i)\b(?:tentative(?:ly)?|provisional(?:ly)?|preliminary\s+date|date\s+to\s+be\s+confirmed)\b|暂定|暫定|初步定于|初步定於"
 )
 REPORTED = re.compile(r"(?i)\btoday,?\s+(?:announced|reported|said|released)")
+
+# What is said not to happen. "It is not expected that …" and "not only" deny nothing of the happening itself.
+DENIED = re.compile(
+    r"\b(?i:will|would|does|do|shall|is|are)\s+(?i:not|no\s+longer)\s+(?i:\w+\s+){0,2}?(?i:host|hold|participate|present"
+    r"|attend|webcast|take\s+place|be\s+held|conduct|convene|join)\b|\b(?i:won.t|denie[sd]|deny)\b"
+    r"|\b(?i:postpones)\b(?!.{0,300}\b(?i:to|until|till)\b)|(?:不会|不再|将不|否认).{0,18}(?:举行|召开|举办|出席|参加)"
+)

@@ -187,3 +187,21 @@ def test_no_release_tells_of_thousands_of_events() -> None:
         f"<p>The conference call will be held on {day + timedelta(days=n):%B %d, %Y}.</p>" for n in range(400)
     )
     assert len(told("Calendar", lines)) == MOST
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Acme will not host a conference call on November 20, 2025",
+        "Acme denies it will hold an investor day on November 20, 2025",
+        "Acme postpones conference call of November 20, 2025 at 8:30 a.m. ET",
+        "艾克美医药将不于2025年11月20日召开业绩说明会",
+        "艾克美医药否认将召开2025年11月20日的投资者日",
+    ],
+)
+def test_what_is_said_not_to_happen_is_no_event(title: str) -> None:
+    assert starts(title) == []
+
+
+def test_a_call_that_is_put_off_to_another_day_is_on_that_day() -> None:
+    assert starts("Acme postpones its conference call to November 20, 2025") == ["2025-11-20"]
