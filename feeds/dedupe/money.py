@@ -42,6 +42,7 @@ _WORDS = {
     "yen": "jpy", "swiss francs": "chf", "rupees": "inr",
     "美元": "usd", "港元": "hkd", "港币": "hkd", "欧元": "eur", "日元": "jpy", "英镑": "gbp", "人民币": "cny",
 }  # fmt: skip
+_MARKS, _NAMES = _SIGNS | _CODES, _CODES | _WORDS  # what stands before an amount, and behind it
 CURRENCIES = frozenset((*_SIGNS.values(), *_CODES.values(), *_WORDS.values()))  # as they stand in `priced` text
 
 
@@ -49,12 +50,14 @@ def _one_of(spellings: dict[str, str]) -> str:
     return "|".join(re.escape(spelling) for spelling in sorted(spellings, key=len, reverse=True))
 
 
-_BEFORE = re.compile(rf"(?<![a-z])({_one_of(_SIGNS | _CODES)})\s?(?=\d)")
+# Each spelling looks back for a letter before it: a search that begins with a character to look for is fast.
+_STARTS = "|".join(rf"{mark}(?<![a-z]{mark})" for mark in _one_of(_MARKS).split("|"))
+# Of two marks of one amount that which stood behind it is the plainer: `¥5 CNY`.
+_BEFORE = re.compile(rf"({_STARTS})(?:\s?(?=\d)|\s{{1,2}}(?=(?P<plainer>{_one_of(_CODES)}) \d))")
 # The digits are bounded, so that long runs of them cost no more.
 _BEHIND = re.compile(
-    rf"(?:(?<![a-z])(?:{_one_of(_CODES | {'yen': ''})}) )?(?<![\d.])"
-    r"(\d[\d.]{0,15}\s?(?:thousand|million|billion|trillion|bn|mn?|b|k|[十百千]?[万亿]|千)?)"
-    rf"\s?({_one_of(_CODES | _WORDS)})(?![a-z])"
+    r"(\d(?<![\d.]\d)[\d.]{0,15}\s?(?:thousand|million|billion|trillion|bn|mn?|b|k|[十百千]?[万亿]|千)?)"
+    rf"\s?({_one_of(_NAMES)})(?![a-z])"
 )
 _ANY = re.compile(rf"[$€£¥₹₩]|{_one_of(_CODES)}|dollars|euro|yuan|renminbi|yen|francs|rupees|元|币|英镑")
 
@@ -66,12 +69,12 @@ def priced(text: str) -> str:
     """
     if _ANY.search(text) is None:
         return text
-    return _BEHIND.sub(_behind, _BEFORE.sub(_before, text))
+    return _BEFORE.sub(_before, _BEHIND.sub(_behind, text))
 
 
 def _before(match: re.Match[str]) -> str:
-    return f" {(_SIGNS | _CODES)[match[1]]} "
+    return " " if match["plainer"] else f" {_MARKS[match[1]]} "
 
 
 def _behind(match: re.Match[str]) -> str:
-    return f" {(_CODES | _WORDS)[match[2]]} {match[1]} "
+    return f" {_NAMES[match[2]]} {match[1]} "
