@@ -95,6 +95,8 @@ def _connected(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA cache_size = -65536")  # KiB: blocks lie all over their index, 2 MB hold little of it
+    connection.execute("PRAGMA temp_store = MEMORY")
 
 
 def _begun(connection: Connection) -> None:
