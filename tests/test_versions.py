@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from feeds.dedupe import version_traces
+from feeds.dedupe.blocks import may_be_versions
 from feeds.dedupe.version_facts import facts_of
-from feeds.dedupe.version_traces import meet, traces_of
+from feeds.dedupe.version_traces import traces_of
 from feeds.dedupe.versions import VersionEvidence, version_of
 from feeds.model import Entry
 from tests.builders import entry, stated
@@ -26,7 +28,7 @@ def evidence(one: Entry, two: Entry, companies: frozenset[str] = ACME) -> Versio
     """Return what is found, the same in both orders and only where a block is shared."""
     found = version_of(one, two, companies)
     assert version_of(two, one, companies) == found
-    assert found is None or meet(one, two, companies)
+    assert found is None or may_be_versions(traces_of(one, companies), traces_of(two, companies))
     return found
 
 
@@ -209,3 +211,10 @@ def test_any_two_entries_are_compared_alike_in_both_orders(one: str, two: str, h
 @given(TEXTS)
 def test_an_entry_is_no_version_of_itself(text: str) -> None:
     assert evidence(entry(text), entry(text)) is None
+
+
+def test_whoever_is_looked_for_as_a_version_looks_back() -> None:
+    writings = (*version_traces._WRITINGS, "en", *version_traces._BESIDE_ENGLISH)
+    for one in writings:
+        for two in writings:
+            assert (two in version_traces._others(one)) is (one in version_traces._others(two)), (one, two)

@@ -1,10 +1,10 @@
 """All classification of one sources.yaml in one object, with a digest that tells when its rules have changed."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
-from feeds.classify.companies import CompanyIndex, names_of
+from feeds.classify.companies import CompanyIndex
 from feeds.classify.topics import TopicIndex
 from feeds.languages import primary
 from feeds.model import Company, Config, Entry, Match, Story
@@ -18,7 +18,6 @@ class Classifier:
 
     def __init__(self, config: Config) -> None:
         """Take the whole configuration: companies, topics, and whose each source is."""
-        self._names = {company.id: tuple(names_of(company)) for company in config.companies.values()}
         self._described = dict(config.companies)
         self._companies = CompanyIndex(config.companies.values())
         self._topics = TopicIndex(config.topics.values())
@@ -44,10 +43,6 @@ class Classifier:
         """Return the topics one Entry belongs to."""
         companies = self.companies_of(entry) if self._topics.asks_for_companies else ()
         return self._topics.topics_of(entry, [company.id for company in companies])
-
-    def names_of(self, companies: Iterable[Match]) -> tuple[str, ...]:
-        """Return every name of these companies."""
-        return tuple(name for company in companies for name in self._names.get(company.id, ()))
 
     def retired(self, story: Story) -> frozenset[str]:
         """Return the Sources of a Story that sources.yaml no longer names."""

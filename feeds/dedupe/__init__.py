@@ -20,7 +20,7 @@ from feeds.dedupe.judging import Voices, judge, led, revise
 from feeds.dedupe.likeness import Likeness, Way
 from feeds.dedupe.sketch import Sketch, sketch_of
 
-VERSION = "2"  # of the blocks: raise it when the same Entry gets others
+VERSION = "3"  # of the blocks: raise it when the same Entry gets others
 
 __all__ = [
     "SHARE",

@@ -11,7 +11,7 @@ import opencc
 import snowballstemmer
 
 from feeds.dedupe.money import priced
-from feeds.text import letters, unescape
+from feeds.text import unescape
 
 _TO_SIMPLIFIED = opencc.OpenCC("t2s")
 _STEMMER = snowballstemmer.stemmer("english")
@@ -75,11 +75,6 @@ def stem(word: str) -> str:
     Both sides of a comparison are stemmed alike, so that a word of another language does no harm.
     """
     return str(_STEMMER.stemWord(word)) if word.isascii() and word.isalpha() else word
-
-
-def same_letters(one: str, two: str) -> bool:
-    """Tell whether two texts have the same letters and digits."""
-    return letters(one) == letters(two)
 
 
 def _undotted(match: re.Match[str]) -> str:

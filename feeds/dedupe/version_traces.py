@@ -11,8 +11,10 @@ from feeds.model import BlockKind, Entry
 
 MAX_ALTERNATES = 60  # more than the languages of the largest site
 LONGEST = 2000  # characters of an address: longer ones are data
-# Releases are looked for by day in what is written otherwise: in other scripts, not in the other languages of one.
+# Releases are looked for by day in what is written otherwise; of the languages of the Latin alphabet in English, and
+# from English in those that companies publish in beside it: through English the others meet.
 _WRITINGS = ("zh", "zh-Hans", "zh-Hant", "ja", "ko", LATIN, "other")
+_BESIDE_ENGLISH = ("de", "fr", "es", "it", "pt", "nl", "da", "sv")
 _DAYS = (-1, 0, 1)  # midnight lies between time zones
 
 
@@ -45,14 +47,6 @@ def traces_of(entry: Entry, companies: Iterable[str]) -> Traces:
     )
 
 
-def meet(one: Entry, two: Entry, companies: Iterable[str]) -> bool:
-    """Tell whether two Entries, both about these companies, find each other as versions."""
-    companies = tuple(companies)
-    first, second = traces_of(one, companies), traces_of(two, companies)
-    found = first.blocks & second.blocks or first.asks & second.blocks or second.asks & first.blocks
-    return bool(found)
-
-
 def keys_of(entry: Entry) -> frozenset[str]:
     """Return the identities of an Entry's page: its key and, where that came from elsewhere, its link's."""
     return frozenset((entry.key, link_key(entry.link))) if len(entry.link) <= LONGEST else frozenset((entry.key,))
@@ -68,11 +62,18 @@ def _on_days(entry: Entry, names: Sequence[str], days: Sequence[int]) -> frozens
 def _writing_of(tongue: Tongue) -> str:
     if tongue.language == "zh":
         return f"zh-{tongue.script}" if tongue.script else "zh"
-    if tongue.language in ("ja", "ko"):
+    if tongue.language in ("ja", "ko", "en", *_BESIDE_ENGLISH):
         return tongue.language
     return "other" if tongue.language is None else LATIN
 
 
 def _others(own: str) -> tuple[str, ...]:
-    """Return the writings in which versions may be; what is not known may be any."""
-    return tuple(writing for writing in _WRITINGS if writing != own or own in ("zh", "other"))
+    """Return the writings in which versions may be: whoever is looked for looks back, whichever comes first."""
+    apart = tuple(writing for writing in _WRITINGS if writing != own or own in ("zh", "other"))
+    if own == LATIN:
+        return apart
+    if own == "en":
+        return (*(writing for writing in apart if writing != LATIN), *_BESIDE_ENGLISH)
+    if own in _BESIDE_ENGLISH:
+        return (*(writing for writing in apart if writing != LATIN), "en")
+    return (*apart, "en", *_BESIDE_ENGLISH)

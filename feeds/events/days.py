@@ -150,9 +150,7 @@ def _made(
         if ends is None or not begins < ends <= begins + timedelta(days=31):
             ends = None
     agrees = None if weekday is None else begins.weekday() == weekday
-    yield Day(
-        start=match.start(), end=match.end(), first=begins, last=ends, year_stated=bool(year), weekday_agrees=agrees
-    )
+    yield Day(start=match.start(), end=match.end(), first=begins, last=ends, weekday_agrees=agrees)
 
 
 def _iso(text: str) -> Iterator[Day]:

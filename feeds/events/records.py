@@ -36,7 +36,6 @@ class Day:
     end: int
     first: date
     last: date | None = None  # of a span; None for a single day
-    year_stated: bool = True  # False: the year nearest to the publication was taken
     weekday_agrees: bool | None = None  # None: no day of the week stands beside it
     counted: bool = False  # "today", "tomorrow"
 

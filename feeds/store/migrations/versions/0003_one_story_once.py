@@ -1,7 +1,7 @@
 """Remember what one story once needs: blocks of Entries, decisions, tombstones, revisions, absences; and events.
 
 Blocks take the place of the days on which a company had news. They are made of what is stored when the store is next
-written to, see SqlStore.blocks.
+written to, see SqlStore.reindex.
 """
 
 import hashlib
