@@ -20,6 +20,7 @@ class Named:
     before: Story | None  # as it is stored under this id; None: it is new
     merged: tuple[Story, ...] = ()  # others that it was found to be one with: their ids are buried
     met: datetime | None = None  # UTC; when its first Entry was met long ago, and told under this very id
+    born: datetime | None = None  # UTC; when it was split off another Story: of two that become one, the older id stays
     told_before: bool = False  # its first Entry was met before: what it is called may be in a grave
 
 

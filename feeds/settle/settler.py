@@ -105,6 +105,8 @@ class Settler:
             if one.before is not None and one.before != changed and _is_stored(one, held):
                 stored.append(one.before)
                 continue
+            if one.before is None and all(place_of(entry) in held for entry in one.entries):
+                one = replace(one, born=at)  # noqa: PLW2901 - split off: its id is new, whatever its Entries are
             stored.append(self._put(one, around, held, turn))
             for tombstone in tombstones_of(one, at):
                 turn.bury(tombstone)
@@ -128,6 +130,7 @@ class Settler:
         if one.met is not None and len(one.entries) == 1:
             first_seen = one.met
             one = replace(one, entries=(replace(one.entries[0], first_seen=first_seen),))
+        first_seen = one.born or first_seen
         shell = told(one, one.entries, first_seen)
         ordered = led(one.entries, self._voices, self.classifier.retired(shell))
         return self.sorted(told(one, ordered, first_seen), one.before)

@@ -1,6 +1,7 @@
 """One story once: who joins whom, under which id, and that the order of arrival does not matter."""
 
 from dataclasses import replace
+from datetime import timedelta
 from itertools import permutations
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from feeds.model import Entry
 from feeds.settle import join_stories, mint, split_story
+from tests.builders import NOON
 from tests.settle.desks import Desk, arrive_each, desk, told
 
 PLANT = "Acme opens a plant for cell therapies in Suzhou"
@@ -209,6 +211,18 @@ def test_what_was_split_can_be_joined_again_and_gets_its_old_id(tmp_path: Path) 
             by_hand(d, wired)
             assert d.story(wired).id == second
             assert d.store.tombstones() == []
+
+
+def test_the_id_of_a_split_is_younger_than_the_one_it_was_split_from(tmp_path: Path) -> None:
+    earlier = NOON - timedelta(seconds=40)
+    own, wired = told("acme/news", PLANT, body=BODY), told("wire", PLANT, body=BODY, first_seen=earlier)
+    with desk(tmp_path) as d:
+        arrive_each(d, [own, wired])
+        first = d.story(own).id
+        by_hand(d, wired)
+        with d.store.turn("by hand") as turn:
+            join_stories(d.story(own), d.story(wired), d.settler, turn, d.later(minutes=1))
+        assert d.story(own).id == first
 
 
 def test_two_releases_joined_by_hand_stay_one(tmp_path: Path) -> None:
