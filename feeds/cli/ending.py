@@ -27,6 +27,13 @@ def end_gently_on_interrupt() -> None:
     Both are safe: what is stored and published is whole at every instant.
     """
     signal.signal(signal.SIGINT, _stop)
+    sys.unraisablehook = _told_unless_interrupt
+
+
+def _told_unless_interrupt(unraisable: "sys.UnraisableHookArgs") -> None:
+    """Say nothing of an interrupt that arrived while garbage was collected: `was_stopped` knows of it."""
+    if not issubclass(unraisable.exc_type, KeyboardInterrupt):
+        sys.__unraisablehook__(unraisable)
 
 
 def was_stopped() -> bool:
